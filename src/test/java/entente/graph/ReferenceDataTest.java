@@ -44,6 +44,7 @@ class ReferenceDataTest {
 
   private static final Property ACTS_FOR = property("actsFor");
   private static final Property PLACE_OF = property("placeOf");
+  private static final Property LOCATED_IN = property("locatedIn");
   private static final Property BASED_AT = property("basedAt");
   private static final Property ACCREDITED_TO = property("accreditedTo");
   private static final Property AUTHORITY_CODE = property("authorityCode");
@@ -70,7 +71,14 @@ class ReferenceDataTest {
   static void readsEveryFile() {
     data = ModelFactory.createDefaultModel();
     for (String name :
-        List.of("countries", "groups", "eu-bodies", "organisations", "places", "topics")) {
+        List.of(
+            "countries",
+            "groups",
+            "eu-bodies",
+            "organisations",
+            "places",
+            "countries-as-places",
+            "topics")) {
       RDFDataMgr.read(data, FOLDER.resolve(name + ".ttl").toString());
     }
   }
@@ -86,7 +94,7 @@ class ReferenceDataTest {
         .as("international organisations")
         .hasSizeGreaterThan(60);
     assertThat(things(NON_STATE_BODY)).as("standards bodies, associations").hasSizeGreaterThan(80);
-    assertThat(things(PLACE)).as("places").hasSizeGreaterThan(450);
+    assertThat(things(PLACE)).as("places").hasSizeGreaterThan(900);
     assertThat(topics(data)).as("topics").hasSizeBetween(250, 400);
     assertThat(polities(things(PUBLIC_BODY))).as("actors with a body").hasSizeGreaterThan(100);
   }
@@ -224,6 +232,7 @@ class ReferenceDataTest {
     assertThat(found("actor", "EU Delegation in Delhi")).isEqualTo("eu-delegation-to-india");
     assertThat(found("actor", "DG Connect")).isEqualTo("dg-connect");
     assertThat(found("place", "PyeongChang")).isEqualTo("pyeongchang");
+    assertThat(found("place", "India")).isEqualTo("india");
     assertThat(found("place", "Brasilia")).isEqualTo("brasilia");
     assertThat(found("topic", "supercomputing")).isEqualTo("high-performance-computing");
   }
@@ -365,6 +374,7 @@ class ReferenceDataTest {
         List.of(
             ACTS_FOR,
             PLACE_OF,
+            LOCATED_IN,
             BASED_AT,
             ACCREDITED_TO,
             MEMBER_OF,

@@ -15,8 +15,17 @@ sealed interface Chunk {
   /** A word or mark without a meaning of its own here. */
   record Plain(int from, int to, String lower) implements Chunk {}
 
-  /** A name of the reference data: polity, group, body, place or topic. */
-  record Named(int from, int to, Name name, boolean possessive) implements Chunk {}
+  /**
+   * A name: polity, group, body, place or topic.
+   *
+   * @param whole the body that it is named as a part of: {@code … of the European Commission}
+   */
+  record Named(int from, int to, Name name, boolean possessive, @Nullable Name whole)
+      implements Chunk {
+    Named(int from, int to, Name name, boolean possessive) {
+      this(from, to, name, possessive, null);
+    }
+  }
 
   /** Both sides, the two partners, they. */
   record Pair(int from, int to) implements Chunk {}

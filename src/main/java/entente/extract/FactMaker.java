@@ -78,6 +78,7 @@ final class FactMaker {
       case "Instrument" -> instrument();
       case "Undertaking" -> undertaking();
       case "Frequency" -> frequency();
+      case "MutualRecognition" -> recognition();
       case "Meeting" -> meeting();
       case "CoChairs", "Chairs", "JointlyRuns" -> chairs(FactType.valueOf(make));
       case "HoldsOffice" -> holdsOffice();
@@ -330,7 +331,12 @@ final class FactMaker {
     FactType type = FactType.valueOf(phrase.head().type());
     Parties parties = parties(phrase, agents);
     boolean namedHere = !phrase.prefix().isEmpty() || !phrase.with().isEmpty();
-    String name = phrase.core() + (phrase.subject() == null ? "" : " " + phrase.subject());
+    String own = phrase.core();
+    boolean leadIn = !scene.leadIn.isEmpty() && kind == Kind.FORUM && phrase.prefix().isEmpty() && phrase.core().equals(scene.words(phrase.headFrom(), phrase.headTo()));
+    if (leadIn) {
+      own = scene.leadIn + " " + own;
+    }
+    String name = own + (phrase.subject() == null ? "" : " " + phrase.subject());
     Set<String> words = Discourse.words(name);
     Set<String> headWords = Discourse.words(String.join(" ", phrase.head().words()));
     if (phrase.head().exact() != null) {
@@ -346,7 +352,7 @@ final class FactMaker {
     if (acronym == null && discourse.acronyms.containsKey(phrase.core())) {
       acronym = phrase.core();
     }
-    boolean bare = words.equals(headWords) || Discourse.words(phrase.core()).equals(headWords) && phrase.subject() == null;
+    boolean bare = !leadIn && (words.equals(headWords) || Discourse.words(phrase.core()).equals(headWords) && phrase.subject() == null);
     Draft known = null;
     if (bare && !namedHere && definite && acronym == null) {
       known = referent(kind, type, headWords);
@@ -369,12 +375,15 @@ final class FactMaker {
     if (parties.list().isEmpty() && !phrase.core().toLowerCase(Locale.ROOT).contains("industry")) {
       return null;
     }
-    Draft thing = draft(type, label(phrase, parties));
+    Draft thing = draft(type, leadIn ? own : label(phrase, parties));
     thing.words = words;
     thing.kind = phrase.head().kind();
     thing.acronym = phrase.acronym();
     setParties(thing, parties);
     thing.topics.addAll(phrase.topics());
+    if (leadIn) {
+      thing.topics.addAll(scene.topics(0, scene.chunks.indexOf(phrase)));
+    }
     thing.status = status;
     for (Chunk chunk : phrase.with()) {
       addPeople(thing, List.of(chunk));
@@ -417,6 +426,10 @@ final class FactMaker {
     if (phrase.head().plural() && phrase.head().kind() != Heads.Class.INSTRUMENT) {
       return false;
     }
+    int before = scene.chunks.indexOf(phrase) - 1;
+    if (before >= 0 && scene.chunks.get(before) instanceof VerbGroup be && be.isA("be") && phrase.article().matches("an?")) {
+      return false; // only says what its subject is
+    }
     boolean capital = phrase.core().matches(".*\\p{Lu}.*");
     return switch (kind) {
       case FORUM ->
@@ -424,7 +437,7 @@ final class FactMaker {
               || !bare && (capital || !phrase.article().isEmpty())
               || phrase.subject() != null && !phrase.article().isEmpty()
               || phrase.core().contains(" level") && !phrase.article().isEmpty();
-      case AGREEMENT -> namedHere || capital || phrase.subject() != null && !phrase.article().isEmpty() || !bare && !phrase.article().isEmpty() || match.rule().make().matches("Signing|Launch|EntryIntoForce|Conclusion|Adoption");
+      case AGREEMENT -> namedHere || capital || phrase.subject() != null && !phrase.article().isEmpty() || !bare && !phrase.article().isEmpty() || !match.rule().make().equals("Instrument") && !phrase.article().isEmpty();
       default -> capital || phrase.head().type().equals("Call") && !phrase.article().isEmpty();
     };
   }
@@ -508,6 +521,18 @@ final class FactMaker {
     }
     if (own != null) {
       return own;
+    }
+    Scene.Range clause = scene.clause(match.anchor());
+    for (int i = clause.from(); i < clause.to(); i++) {
+      if (scene.chunks.get(i) instanceof Phrase occasion && occasion.is(Heads.Class.OCCASION) && !phrases.contains(occasion) && scene.plain(i - 1).matches("at|during|in|for|of|after")) {
+        if (occasion.when() != null) {
+          return new When(occasion.from(), occasion.to(), occasion.when());
+        }
+        Scene.Setting setting = scene.adjuncts(occasion);
+        if (setting.when() != null && !setting.when().value().open()) {
+          return setting.when();
+        }
+      }
     }
     VerbGroup verb = verb();
     boolean past = verb == null || verb.mode() == Mode.PAST || verb.mode() == Mode.AGREED || verb.mode() == Mode.BARE;
@@ -684,6 +709,9 @@ final class FactMaker {
     List<Chunk> agents = match.slot("agent");
     List<Chunk> themes = match.slot("theme");
     boolean made = false;
+    if (themes.isEmpty() && (type == FactType.NegotiationsLaunched || type == FactType.NegotiationsConcluded)) {
+      return negotiations(type, agents, status);
+    }
     for (Chunk chunk : themes) {
       Draft thing = null;
       Phrase phrase = chunk instanceof Phrase p ? p : null;
@@ -706,6 +734,52 @@ final class FactMaker {
       made |= event(type, thing, phrase, agents, status, thingStatus, asked);
     }
     return made;
+  }
+
+  /** Negotiations of which the text names the subject but no instrument. */
+  private boolean negotiations(FactType type, List<Chunk> agents, String status) {
+    int word = 0;
+    for (int i = 0; i < scene.chunks.size(); i++) {
+      if (Set.of("negotiations", "negotiation", "talks").contains(scene.plain(i))) {
+        word = i;
+        break;
+      }
+    }
+    int to = word + 1;
+    while (to < scene.chunks.size() && !(scene.chunks.get(to) instanceof VerbGroup) && !scene.plain(to).matches("[,;.]") && !(scene.chunks.get(to) instanceof When)) {
+      to++;
+    }
+    Parties parties = complete(sides(agents));
+    String subject = scene.label(word + 1, to, LABEL_WORDS).replaceAll("^(on|for|about|of) ", "");
+    if (parties.list().isEmpty() || subject.isEmpty()) {
+      return false;
+    }
+    Draft event = draft(type, FactLabels.event(type, subject));
+    setParties(event, parties);
+    event.topics.addAll(scene.topics(word + 1, to));
+    event.status = status;
+    event.ofText = subject;
+    setDate(event, when(List.of(), false), false);
+    discourse.add(event);
+    return true;
+  }
+
+  /** Parties recognise each other's rules as equivalent: an instrument without a head noun. */
+  private boolean recognition() {
+    Parties parties = complete(sides(match.slot("agent")));
+    if (parties.list().size() < 2) {
+      return false;
+    }
+    Scene.Range content = content();
+    Draft thing = draft(FactType.MutualRecognition, "EU–" + parties.list().get(1) + " recognition of " + scene.label(content.from(), content.to(), LABEL_WORDS));
+    setParties(thing, parties);
+    thing.topics.addAll(scene.topics(content.from(), content.to()));
+    thing.status = "concluded";
+    thing.words = Discourse.words(thing.label);
+    thing.kind = Heads.Class.INSTRUMENT;
+    discourse.add(thing);
+    discourse.introduce(thing);
+    return true;
   }
 
   private static String thingStatus(FactType asked, FactType type, String status, @Nullable Phrase phrase) {
@@ -825,6 +899,9 @@ final class FactMaker {
     if (themes.isEmpty() && nth == null) {
       return persons(agents);
     }
+    if (!themes.isEmpty() && themes.get(0) instanceof Chunk.Ordinal number) {
+      return again(number.value());
+    }
     boolean made = false;
     List<Chunk> all = themes.isEmpty() ? List.of((Chunk) java.util.Objects.requireNonNull(nth)) : themes;
     for (Chunk chunk : all) {
@@ -836,7 +913,16 @@ final class FactMaker {
         }
         continue;
       }
-      made |= meetingPhrase(phrase, nth, agents, verb, option);
+      if (isSettled(phrase)) {
+        continue;
+      }
+      if (meetingPhrase(phrase, nth, agents, verb, option)) {
+        made = true;
+        scene.settled.add(phrase);
+        if (nth != null) {
+          scene.settled.add(nth);
+        }
+      }
     }
     return made;
   }
@@ -871,6 +957,11 @@ final class FactMaker {
       return false;
     }
     return meetingOf(series, phrase, nth, agents, verb, option);
+  }
+
+  /** Whether a verb has told of the meeting already, so that its bare mention adds nothing. */
+  private boolean isSettled(Phrase phrase) {
+    return scene.settled.contains(phrase) && verb() == null;
   }
 
   /** The series that "its first meeting", "the next session" belongs to. */
@@ -940,6 +1031,7 @@ final class FactMaker {
       if (frequency != null && series.frequency == null) {
         series.frequency = frequency;
       }
+      addPeople(series, agents);
       return frequency != null || series.evidence.equals(scene.sentence);
     }
     if (scene.frequency() != null && ordinal == null && !next) {
@@ -1147,6 +1239,27 @@ final class FactMaker {
     return true;
   }
 
+  /** "a second followed in March": another of the meetings just told of. */
+  private boolean again(int ordinal) {
+    Draft last = discourse.lastMeeting;
+    When when = when(List.of(), false);
+    if (last == null || when == null) {
+      return false;
+    }
+    String name = last.label.replaceFirst("^\\w+(st|nd|rd|th)?\\b (?=EU|\\p{Lu})", "");
+    Draft meeting = draft(last.type, FactLabels.meeting(ordinal, false, name, null));
+    meeting.parties = last.parties;
+    meeting.inferred.add("parties");
+    meeting.of = last.of;
+    meeting.topics.addAll(last.topics);
+    meeting.ordinal = ordinal;
+    meeting.status = eventStatus(verb());
+    setDate(meeting, when, false);
+    meeting.place = place(List.of());
+    discourse.add(meeting);
+    return true;
+  }
+
   /** Two persons or sides met. */
   private boolean persons(List<Chunk> agents) {
     if (agents.size() < 2 || verb() == null || verb().mode() == Mode.PRESENT) {
@@ -1266,6 +1379,7 @@ final class FactMaker {
     if (phrase.ordinal() != null || phrase.is(Heads.Class.OCCASION)) {
       Draft last = discourse.lastMeeting;
       VerbGroup verb = verb();
+      scene.settled.add(phrase);
       meetingPhrase(phrase, null, phrase.is(Heads.Class.OCCASION) && phrase.inner() == null ? List.of() : agents, verb, "");
       if (discourse.lastMeeting != null && (discourse.lastMeeting != last || discourse.drafts.size() == before)) {
         return discourse.lastMeeting;
@@ -1393,8 +1507,15 @@ final class FactMaker {
   private boolean statement(FactType type) {
     List<Chunk> agents = match.slot("agent");
     Parties parties = sides(agents);
-    if (agents.stream().allMatch(a -> a instanceof Pair) && parties.list().isEmpty()) {
+    if (!agents.isEmpty() && agents.stream().allMatch(a -> a instanceof Pair) && parties.list().isEmpty()) {
       return false;
+    }
+    for (Phrase phrase : phrases("meeting")) {
+      Draft meeting = meetingOrSeries(phrase, List.of());
+      if (meeting == null || meeting.type.kind() != Kind.EVENT) {
+        return false;
+      }
+      parties = new Parties(meeting.parties, true);
     }
     if (type == FactType.Commitment && parties.list().isEmpty()) {
       parties = complete(Parties.NONE);
@@ -1453,6 +1574,9 @@ final class FactMaker {
 
   private boolean relation(FactType type) {
     List<Chunk> agents = new ArrayList<>(match.slot("agent"));
+    if (match.rule().option().contains("fallback") && scene.stated(discourse)) {
+      return false;
+    }
     Parties parties = sides(agents);
     boolean anyBody = agents.stream().anyMatch(a -> a instanceof Named n && n.name().kind() == Name.Kind.BODY);
     if (parties.list().isEmpty() || parties.list().size() == 1 && type != FactType.Participates) {
@@ -1706,12 +1830,11 @@ final class FactMaker {
   }
 
   private boolean partOf() {
-    List<Chunk> pair = match.slot("body");
-    if (pair.size() < 2 || !(pair.get(0) instanceof Named part) || !(pair.get(1) instanceof Named whole)) {
+    if (!(match.slot("theme").get(0) instanceof Named part) || part.whole() == null) {
       return false;
     }
     Name first = settle(part.name());
-    Name second = settle(whole.name());
+    Name second = settle(part.whole());
     if (first.label().equals(second.label())) {
       return false;
     }
@@ -1733,6 +1856,9 @@ final class FactMaker {
 
   private boolean objective(FactType type) {
     List<Chunk> agents = match.slot("agent");
+    if (match.rule().option().contains("fallback") && scene.stated(discourse)) {
+      return false;
+    }
     Draft of = null;
     for (Chunk chunk : match.slot("theme")) {
       if (chunk instanceof Phrase phrase) {

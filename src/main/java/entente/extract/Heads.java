@@ -102,6 +102,14 @@ final class Heads {
     list.sort((a, b) -> Integer.compare(b.words.size(), a.words.size()));
   }
 
+  private static boolean isWritten(String exact, List<Token> tokens, int from, int to) {
+    StringBuilder written = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      written.append(tokens.get(i).text());
+    }
+    return written.toString().equals(exact.replace(" ", ""));
+  }
+
   /** The longest head noun that begins at the token, or null. */
   @Nullable Hit at(List<Token> tokens, int from) {
     List<Head> list = byFirst.get(tokens.get(from).lower());
@@ -119,7 +127,7 @@ final class Heads {
           continue next;
         }
       }
-      if (head.exact != null && !tokens.get(from).text().equals(head.exact)) {
+      if (head.exact != null && !isWritten(head.exact, tokens, from, to)) {
         continue;
       }
       return new Hit(to, head);

@@ -41,9 +41,14 @@ final class Names {
 
   /** The longest name that begins at token {@code from}, or null. */
   @Nullable Hit longest(List<Token> tokens, int from) {
+    return longest(tokens, from, tokens.size());
+  }
+
+  /** The longest name that begins at token {@code from} and ends before {@code limit}, or null. */
+  @Nullable Hit longest(List<Token> tokens, int from, int limit) {
     Node node = root;
     Hit best = null;
-    for (int i = from; i < tokens.size(); i++) {
+    for (int i = from; i < limit; i++) {
       Node next = node.next.get(tokens.get(i).lower());
       if (next == null) {
         next = lostApostrophe(node, tokens, i, from);

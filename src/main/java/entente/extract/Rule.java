@@ -68,6 +68,9 @@ record Rule(
     DATE,
     PLACE,
     OFFICE,
-    PAIR
+    PAIR,
+    /** A body that is named together with the body it is part of. */
+    PART,
+    ORDINAL
   }
 }

@@ -300,6 +300,8 @@ final class RuleMatcher {
                   || n.name().kind() == Name.Kind.POLITY && !n.name().demonym() && i > 0 && chunks.get(i - 1) instanceof Plain p && p.lower().equals("in"));
       case OFFICE -> chunk instanceof Office;
       case PAIR -> chunk instanceof Pair;
+      case PART -> chunk instanceof Named n && n.whole() != null;
+      case ORDINAL -> chunk instanceof Chunk.Ordinal;
     };
   }
 

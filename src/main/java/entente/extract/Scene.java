@@ -22,6 +22,10 @@ final class Scene {
   final Lexicon lexicon;
   /** Dates and places that belong to a phrase, so that the clause may not take them. */
   private final Set<Chunk> bound = new LinkedHashSet<>();
+  /** Phrases of which a verb has told what they are, so that their bare mention adds nothing. */
+  final Set<Chunk> settled = new LinkedHashSet<>();
+  /** The words before a colon at the head of a list item: "Quantum: the expert group …". */
+  final String leadIn;
 
   Scene(Span sentence, String text, List<Token> tokens, List<Chunk> chunks, Lexicon lexicon) {
     this.sentence = sentence;
@@ -34,6 +38,16 @@ final class Scene {
         adjuncts(phrase);
       }
     }
+    this.leadIn = leadIn();
+  }
+
+  private String leadIn() {
+    for (int i = 1; i < Math.min(5, tokens.size()); i++) {
+      if (tokens.get(i).is(":")) {
+        return words(0, i);
+      }
+    }
+    return "";
   }
 
   /** A stretch of chunks. */
@@ -237,7 +251,9 @@ final class Scene {
         topics.addAll(phrase.topics());
       }
     }
-    return new ArrayList<>(topics);
+    List<String> telling = new ArrayList<>(topics);
+    telling.removeIf(t -> lexicon.lists().has("weak-topics", t.toLowerCase(Locale.ROOT)));
+    return telling.isEmpty() ? new ArrayList<>(topics) : telling;
   }
 
   /** annual, biennial … if the sentence says how often; else null. */
@@ -280,6 +296,21 @@ final class Scene {
       end--;
     }
     return words(from, end);
+  }
+
+  /** Whether the sentence has stated an event, a relation or an objective already. */
+  boolean stated(Discourse discourse) {
+    for (int i = discourse.drafts.size() - 1; i >= 0; i--) {
+      Draft draft = discourse.drafts.get(i);
+      if (!draft.evidence.equals(sentence)) {
+        break;
+      }
+      Kind kind = draft.type.kind();
+      if (kind == Kind.EVENT || kind == Kind.OBJECTIVE || kind == Kind.RELATION && draft.type != FactType.PartOf) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean startsWith(String word) {

@@ -173,8 +173,15 @@ final class SentenceParser {
       Name polity = first(names, Name.Kind.POLITY);
       Name place = first(names, Name.Kind.PLACE);
       Name best = names.get(0);
-      if (topic != null && names.size() == 1 && covers(i, hit.to())) {
-        return null;
+      if (topic != null && names.size() == 1) {
+        int head = coveringHead(i, hit.to());
+        if (head > i) {
+          Names.Hit shorter = lexicon.names().longest(tokens, i, head);
+          return shorter == null ? null : named(i, shorter);
+        }
+        if (head == i) {
+          return null;
+        }
       }
       if (polity != null && place != null) {
         best = Set.of("in", "at").contains(word(i - 1)) ? place : polity;
@@ -222,15 +229,18 @@ final class SentenceParser {
       return names.stream().filter(n -> n.kind() == kind).findFirst().orElse(null);
     }
 
-    /** Whether a head noun reaches to the end of these tokens or beyond it. */
-    private boolean covers(int from, int to) {
+    /** The first token of a head noun that reaches to the end of these tokens or beyond it, or -1. */
+    private int coveringHead(int from, int to) {
       for (int i = from; i < to; i++) {
         Heads.Hit head = lexicon.heads().at(tokens, i);
-        if (head != null && head.to() >= to) {
-          return true;
+        if (head != null
+            && head.to() >= to
+            && head.head().kind() != Heads.Class.OFFICE
+            && head.head().kind() != Heads.Class.BODY) {
+          return i;
         }
       }
-      return false;
+      return -1;
     }
 
     private int pair(int i) {
@@ -315,25 +325,106 @@ final class SentenceParser {
         bindAcronym(body);
         i = to - 1;
       }
-      for (Chunk chunk : new LinkedHashSet<>(Arrays.asList(at))) {
+      for (Chunk chunk : distinct()) {
         if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
           bindAcronym(named);
         }
       }
       delegations();
+      absorb();
+      wholes();
+      groups();
+    }
+
+    /** A body takes the demonym before it: "Chinese Ministry of …". */
+    private void absorb() {
+      for (Chunk chunk : distinct()) {
+        if (chunk instanceof Named body
+            && body.name().kind() == Name.Kind.BODY
+            && chunk(body.from() - 1) instanceof Named polity
+            && polity.name().demonym()
+            && polity.name().kind() == Name.Kind.POLITY) {
+          Name name = SentenceParser.settle(body.name(), List.of(polity.name().label()));
+          if (name.polity().isEmpty()) {
+            name = new Name(name.kind(), name.label(), polity.name().label(), false, name.exact());
+          }
+          put(new Named(polity.from(), body.to(), name, body.possessive()));
+        }
+      }
+    }
+
+    /** A body takes the body behind it that it is part of: "DG CONNECT of the Commission". */
+    private void wholes() {
+      for (int i = tokens.size() - 1; i >= 0; i--) {
+        if (!(chunk(i) instanceof Named part) || part.name().kind() != Name.Kind.BODY || part.whole() != null) {
+          continue;
+        }
+        int j = part.to();
+        if (!Set.of("of", "within", "under").contains(word(j))) {
+          continue;
+        }
+        j = word(j + 1).equals("the") ? j + 2 : j + 1;
+        if (chunk(j) instanceof Named whole && whole.from() == j) {
+          if (whole.name().kind() == Name.Kind.BODY) {
+            put(new Named(part.from(), whole.to(), part.name(), whole.possessive(), whole.name()));
+          } else if (whole.name().kind() == Name.Kind.POLITY && word(part.to()).equals("of")) {
+            Name name = SentenceParser.settle(part.name(), List.of(whole.name().label()));
+            put(new Named(part.from(), whole.to(), name.polity().isEmpty() ? new Name(name.kind(), name.label(), whole.name().label(), false, name.exact()) : name, whole.possessive()));
+          }
+        }
+        i = Math.min(i, part.from());
+      }
+    }
+
+    /** "South Korean and European companies", "16 Asian countries": actors named only together. */
+    private void groups() {
+      for (int i = 0; i < tokens.size(); i++) {
+        if (!in("group-nouns", i) || !(chunk(i - 1) instanceof Named last) || !last.name().demonym()) {
+          continue;
+        }
+        String noun = tokens.get(i).text();
+        put(new Named(last.from(), i + 1, group(words(last.from(), last.to()) + " " + noun), false));
+        int k = last.from() - 1;
+        if (word(k).equals("and") && chunk(k - 1) instanceof Named first && first.name().demonym()) {
+          put(new Named(first.from(), first.to(), group(words(first.from(), first.to()) + " " + noun), false));
+        } else if (k >= 0 && tokens.get(k).isNumber()) {
+          put(new Named(k, i + 1, group(words(k, i + 1)), false));
+        }
+      }
+    }
+
+    private Name group(String label) {
+      return new Name(Name.Kind.GROUP, label, label, false, false);
+    }
+
+    private Set<Chunk> distinct() {
+      Set<Chunk> chunks = new LinkedHashSet<>();
+      for (Chunk chunk : at) {
+        if (chunk != null) {
+          chunks.add(chunk);
+        }
+      }
+      return chunks;
     }
 
     /** {@code … (MSIP)} after a body: the acronym belongs to the name and is remembered. */
     private void bindAcronym(Named body) {
       int i = body.to();
+      if (word(i).equals("(")
+          && chunk(i + 1) instanceof Named same
+          && same.name().label().equals(body.name().label())
+          && word(same.to()).equals(")")) {
+        put(new Named(body.from(), same.to() + 1, body.name(), word(same.to() + 1).equals("'s")));
+        return;
+      }
       if (word(i).equals("(") && word(i + 2).equals(")") && i + 2 < tokens.size()) {
         String acronym = tokens.get(i + 1).text();
-        if (acronym.matches("\\p{Lu}[\\p{L}\\d]{1,9}") && at[i] != body) {
+        if (acronym.matches("[\\p{Lu}\\d][\\p{L}\\d]{1,9}") && at[i] != body) {
           Chunk inner = chunk(i + 1);
           boolean other =
               inner instanceof Named named
                   && named.name().kind() == Name.Kind.BODY
-                  && !named.name().equals(body.name());
+                  && !named.name().label().equals(body.name().label());
           if (other && inner instanceof Named named && !named.name().polity().startsWith(AMBIGUOUS) && !body.name().polity().startsWith(AMBIGUOUS) && body.name().polity().isEmpty()) {
             put(new Named(body.from(), i + 3, named.name(), word(i + 3).equals("'s")));
             return;
@@ -1149,7 +1240,12 @@ final class SentenceParser {
         return true;
       }
       if (Set.of("in", "at", "by", "with", "between", "during", "from", "to", "on", "under", "alongside", "as", "until", "through", "where", "while", "among", "including", "notably", "following", "after", "before").contains(word)) {
-        return !(word.equals("in") && i > from && chunk(i + 1) instanceof Named named && named.name().kind() == Name.Kind.TOPIC) ;
+        boolean goesOn =
+            i > from
+                && word.equals("in")
+                && (chunk(i + 1) instanceof Named named && named.name().kind() == Name.Kind.TOPIC
+                    || word(i + 1).endsWith("ing"));
+        return !goesOn;
       }
       return isVerbHere(i);
     }
@@ -1433,7 +1529,7 @@ final class SentenceParser {
         if (word(i).equals("co") && word(i + 1).equals("-")) {
           start = i + 2;
         }
-        if (capital(start) && !headed && start > 0) {
+        if (capital(start) && !headed && start > 0 || inCompound(i, start)) {
           return null;
         }
         List<Verbs.Reading> readings = new ArrayList<>();
@@ -1468,6 +1564,17 @@ final class SentenceParser {
           }
         }
         return best;
+      }
+
+      /** Part of a word with hyphens, such as "end-to-end". */
+      private boolean inCompound(int i, int verb) {
+        boolean before = word(i - 1).equals("-") && tokens.get(i - 1).end() == tokens.get(i).start();
+        boolean after =
+            word(verb + 1).equals("-")
+                && tokens.get(verb).end() == tokens.get(verb + 1).start()
+                && verb + 2 < tokens.size()
+                && tokens.get(verb + 1).end() == tokens.get(verb + 2).start();
+        return before || after;
       }
 
       private boolean afterBeOnly(List<String> auxiliaries) {

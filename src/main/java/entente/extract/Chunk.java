@@ -31,7 +31,7 @@ sealed interface Chunk {
   record Pair(int from, int to) implements Chunk {}
 
   /** A relative pronoun: which, who, that. */
-  record Relative(int from, int to) implements Chunk {}
+  record Relative(int from, int to, String lower) implements Chunk {}
 
   /** A date or a stretch of time; see {@link Dates}. */
   record When(int from, int to, Dates.Value value) implements Chunk {}

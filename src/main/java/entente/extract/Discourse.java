@@ -41,6 +41,9 @@ final class Discourse {
 
   int lastYear;
 
+  /** Phrases of titles and headings: not stated, but "this statement" may refer to them. */
+  final List<Chunk.Phrase> titles = new ArrayList<>();
+
   /** A new section: what was in focus is no longer. */
   void enter(String heading, List<String> partners) {
     section = heading;
@@ -155,11 +158,33 @@ final class Discourse {
         best = draft;
       }
       // "the Digital Partnership Council" after "the Council": the longer name is the same thing
-      if (definite && best == null && heads && !own.isEmpty() && strip(other, headWords).isEmpty() && !draft.parties.isEmpty()) {
+      if (kind == Kind.FORUM && definite && best == null && heads && !own.isEmpty() && strip(other, headWords).isEmpty() && !draft.parties.isEmpty()) {
         best = draft;
       }
     }
     return best;
+  }
+
+  /** The last thing of a type's family, in this section first. */
+  @Nullable Draft lastOf(Kind kind, FactType type) {
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      Draft draft = drafts.get(i);
+      boolean near = partners().isEmpty() || draft.parties.isEmpty() || draft.parties.containsAll(partners());
+      if (draft.type.kind() == kind && sameFamily(draft.type, type) && near) {
+        return draft;
+      }
+    }
+    return null;
+  }
+
+  /** The instrument of this family that a title names, or null. */
+  Chunk.@Nullable Phrase latent(Heads.Class kind, FactType type) {
+    for (Chunk.Phrase title : titles) {
+      if (title.is(kind) && sameFamily(FactType.valueOf(title.head().type()), type)) {
+        return title;
+      }
+    }
+    return null;
   }
 
   private static boolean overlaps(Set<String> a, Set<String> b) {

@@ -47,7 +47,7 @@ final class FactMaker {
     for (FactType type : FactType.values()) {
       makers.add(type.name());
     }
-    makers.addAll(List.of("Series", "Instrument", "Undertaking", "Frequency", "Former"));
+    makers.addAll(List.of("Series", "Instrument", "Undertaking", "Frequency", "Ended"));
     return makers;
   }
 
@@ -69,10 +69,13 @@ final class FactMaker {
   boolean make(Match match) {
     this.match = match;
     VerbGroup verb = verb();
-    if (verb != null && (verb.mode() == Mode.HEDGED || verb.mode() == Mode.NEGATED)) {
-      return false;
-    }
     String make = match.rule().make();
+    if (make.equals("Ended")) {
+      return ended();
+    }
+    if (verb != null && (verb.mode() == Mode.HEDGED || verb.mode() == Mode.NEGATED)) {
+      return make.equals("Frequency") && verb.mode() == Mode.HEDGED && frequency();
+    }
     return switch (make) {
       case "Series" -> series();
       case "Instrument" -> instrument();
@@ -83,17 +86,30 @@ final class FactMaker {
       case "CoChairs", "Chairs", "JointlyRuns" -> chairs(FactType.valueOf(make));
       case "HoldsOffice" -> holdsOffice();
       case "BasedAt" -> basedAt();
-      case "Commitment", "Announcement", "Showcase" -> statement(FactType.valueOf(make));
+      case "Commitment", "Showcase" -> statement(FactType.valueOf(make));
       case "Cooperation", "LinkedWith", "SharedCommitment", "Confirmed", "Umbrella", "Participates" ->
           relation(FactType.valueOf(make));
       case "WorksWith", "Contacts" -> worksWith(FactType.valueOf(make));
       case "Discussed", "Identified", "Covers" -> about(FactType.valueOf(make));
       case "Precedes", "Follows" -> precedes(FactType.valueOf(make));
-      case "FormerName", "Former" -> formerName();
+      case "FormerName" -> formerName();
       case "PartOf" -> partOf();
       case "Objective", "Deliverable", "ExpectedEffect" -> objective(FactType.valueOf(make));
       default -> thingEvent(FactType.valueOf(make));
     };
+  }
+
+  /** What no longer exists. */
+  private boolean ended() {
+    VerbGroup verb = verb();
+    if (verb == null || verb.mode() != Mode.NEGATED && !scene.words(verb.from(), verb.to()).matches("(ceased|ceases).*")) {
+      return false;
+    }
+    Draft thing = thing(phrases("theme").get(0), List.of(), "ended");
+    if (thing != null) {
+      thing.status = "ended";
+    }
+    return thing != null;
   }
 
   private @Nullable VerbGroup verb() {
@@ -171,6 +187,12 @@ final class FactMaker {
       if (industry && parties.isEmpty() || lexicon.isInternational(name.label())) {
         continue;
       }
+      if (body.whole() != null && body.whole().label().equals(COMMISSION)) {
+        if (parties.stream().noneMatch(this::isEu)) {
+          parties.add(COMMISSION);
+        }
+        continue;
+      }
       String polity = name.polity().isEmpty() ? partnerOr(null) : name.polity();
       if (polity != null) {
         boolean had = isEu(polity) ? parties.stream().anyMatch(this::isEu) : parties.contains(polity);
@@ -207,7 +229,7 @@ final class FactMaker {
     if (isEuOffice(office)) {
       return EU;
     }
-    return partnerOr(null);
+    return Set.of("President", "Vice-President").contains(office.title()) ? null : partnerOr(null);
   }
 
   private boolean isEuOffice(Office office) {
@@ -250,6 +272,9 @@ final class FactMaker {
     }
     named.addAll(phrase.with());
     Parties own = sides(named);
+    if (own.list().isEmpty() && phrase.core().toLowerCase(Locale.ROOT).startsWith("regional ") && !partners().isEmpty()) {
+      return new Parties(partners(), true);
+    }
     if (phrase.core().toLowerCase(Locale.ROOT).startsWith("industry") || phrase.core().toLowerCase(Locale.ROOT).contains("industry memorandum")) {
       return Parties.NONE;
     }
@@ -332,7 +357,7 @@ final class FactMaker {
     Parties parties = parties(phrase, agents);
     boolean namedHere = !phrase.prefix().isEmpty() || !phrase.with().isEmpty();
     String own = phrase.core();
-    boolean leadIn = !scene.leadIn.isEmpty() && kind == Kind.FORUM && phrase.prefix().isEmpty() && phrase.core().equals(scene.words(phrase.headFrom(), phrase.headTo()));
+    boolean leadIn = !scene.leadIn.isEmpty() && kind == Kind.FORUM && phrase.ordinal() == null && !phrase.next() && phrase.prefix().isEmpty() && phrase.core().equals(scene.words(phrase.headFrom(), phrase.headTo()));
     if (leadIn) {
       own = scene.leadIn + " " + own;
     }
@@ -352,6 +377,9 @@ final class FactMaker {
     if (acronym == null && discourse.acronyms.containsKey(phrase.core())) {
       acronym = phrase.core();
     }
+    if (acronym != null && lexicon.heads().isGeneric(acronym)) {
+      acronym = null;
+    }
     boolean bare = !leadIn && (words.equals(headWords) || Discourse.words(phrase.core()).equals(headWords) && phrase.subject() == null);
     Draft known = null;
     if (bare && !namedHere && definite && acronym == null) {
@@ -362,6 +390,13 @@ final class FactMaker {
     }
     if (known != null && bare && !namedHere && !definite && phrase.head().kind() != Heads.Class.INSTRUMENT) {
       known = null;
+    }
+    if (known == null && bare && !namedHere && (phrase.article().equals("this") || phrase.article().equals("the"))) {
+      Phrase title = discourse.latent(phrase.head().kind(), type);
+      if (title != null && title != phrase) {
+        discourse.titles.remove(title);
+        return titled(title, agents, status);
+      }
     }
     if (known != null) {
       known.alsoIn(scene.sentence);
@@ -393,9 +428,36 @@ final class FactMaker {
     }
     discourse.add(thing);
     discourse.introduce(thing);
-    if (phrase.acronym() != null) {
+    if (phrase.acronym() != null && !lexicon.heads().isGeneric(phrase.acronym())) {
       discourse.define(phrase.acronym(), thing, phrase.head());
     }
+    return thing;
+  }
+
+  /** The thing that the title names, stated by the sentence that refers to it. */
+  private @Nullable Draft titled(Phrase title, List<Chunk> agents, String status) {
+    Parties parties = parties(title, agents);
+    if (parties.list().isEmpty()) {
+      return null;
+    }
+    FactType type = FactType.valueOf(title.head().type());
+    StringBuilder label = new StringBuilder();
+    if (parties.list().size() == 2 && isEu(parties.list().get(0))) {
+      label.append("EU–").append(parties.list().get(1)).append(' ');
+    }
+    label.append(title.core());
+    if (title.subject() != null) {
+      label.append(" on ").append(title.subject());
+    }
+    Draft thing = draft(type, label.toString());
+    thing.words = Discourse.words(title.core() + " " + (title.subject() == null ? "" : title.subject()));
+    thing.kind = title.head().kind();
+    setParties(thing, parties);
+    thing.inferred.add("parties");
+    thing.topics.addAll(title.topics());
+    thing.status = status;
+    discourse.add(thing);
+    discourse.introduce(thing);
     return thing;
   }
 
@@ -410,10 +472,14 @@ final class FactMaker {
       case AGREEMENT -> discourse.lastInstrument;
       default -> discourse.lastProgramme;
     };
-    if (last != null && (Discourse.sameFamily(last.type, type) || last.words.containsAll(headWords))) {
+    if (last != null && Discourse.sameFamily(last.type, type)) {
       return last;
     }
-    return null;
+    Draft found = discourse.lastOf(kind, type);
+    if (found != null) {
+      return found;
+    }
+    return last != null && kind == Kind.AGREEMENT && type == FactType.Agreement && last.words.containsAll(headWords) ? last : null;
   }
 
   private boolean isNew(Phrase phrase, Kind kind, boolean bare, boolean namedHere) {
@@ -433,7 +499,7 @@ final class FactMaker {
     boolean capital = phrase.core().matches(".*\\p{Lu}.*");
     return switch (kind) {
       case FORUM ->
-          namedHere || phrase.frequency() != null
+          namedHere || phrase.frequency() != null || scene.frequency() != null && phrase.article().matches("an?")
               || !bare && (capital || !phrase.article().isEmpty())
               || phrase.subject() != null && !phrase.article().isEmpty()
               || phrase.core().contains(" level") && !phrase.article().isEmpty();
@@ -450,7 +516,7 @@ final class FactMaker {
       known.words = words;
       known.label = label(phrase, new Parties(known.parties, false));
     }
-    if (phrase.acronym() != null && known.acronym == null) {
+    if (phrase.acronym() != null && known.acronym == null && !lexicon.heads().isGeneric(phrase.acronym())) {
       discourse.define(phrase.acronym(), known, phrase.head());
     }
     if (known.topics.isEmpty()) {
@@ -536,7 +602,9 @@ final class FactMaker {
     }
     VerbGroup verb = verb();
     boolean past = verb == null || verb.mode() == Mode.PAST || verb.mode() == Mode.AGREED || verb.mode() == Mode.BARE;
-    return past ? scene.leadingDate() : null;
+    When leading = past ? scene.leadingDate() : null;
+    boolean occasion = phrases.stream().anyMatch(p -> p.is(Heads.Class.OCCASION) && p.ordinal() == null);
+    return leading == null && past && occasion ? scene.onlyDate() : leading;
   }
 
   private @Nullable String place(List<Phrase> phrases) {
@@ -599,12 +667,47 @@ final class FactMaker {
 
   private boolean series() {
     Phrase phrase = phrases("theme").get(0);
+    if (phrase.head().plural()) {
+      return seriesList(phrase);
+    }
     Draft thing = thing(phrase, clauseAgents(), "ongoing");
     if (thing == null) {
       return false;
     }
     planIfPlanned(thing);
     return true;
+  }
+
+  /** "three Working Groups: on A, on B and on C". */
+  private boolean seriesList(Phrase phrase) {
+    int i = scene.chunks.indexOf(phrase) + 1;
+    if (!Set.of(":", "-", ",").contains(scene.plain(i)) || !scene.plain(i + 1).equals("on")) {
+      return false;
+    }
+    Draft parent = discourse.lastForum;
+    int from = i + 1;
+    boolean made = false;
+    for (int k = from + 1; k <= scene.chunks.size(); k++) {
+      boolean end = k == scene.chunks.size() || scene.plain(k).matches("[.;]") || scene.plain(k).equals("on");
+      if (!end) {
+        continue;
+      }
+      String subject = scene.label(from + 1, k, LABEL_WORDS).replaceAll("(,|,? and)$", "").strip();
+      Heads.Head one = new Heads.Head(phrase.head().words(), false, phrase.head().kind(), phrase.head().type(), phrase.head().exact());
+      String core = phrase.core().replaceAll("s$", "");
+      Phrase each = new Phrase(phrase.from(), phrase.to(), one, phrase.headFrom(), phrase.headTo(), phrase.nameFrom(), core, "a", phrase.prefix(), phrase.with(), subject, scene.topics(from + 1, k), null, null, false, null, null, null, null);
+      Draft thing = thing(each, List.of(), "ongoing");
+      if (thing != null) {
+        thing.of = parent;
+        discourse.lastForum = parent;
+        made = true;
+      }
+      from = k;
+      if (k < scene.chunks.size() && scene.plain(k).matches("[.;]")) {
+        break;
+      }
+    }
+    return made;
   }
 
   private boolean instrument() {
@@ -672,6 +775,21 @@ final class FactMaker {
     return agents;
   }
 
+  /** The bodies that the clause names after "with". */
+  private List<Chunk> clauseWith() {
+    List<Chunk> list = new ArrayList<>();
+    Scene.Range clause = scene.clause(match.anchor());
+    for (int i = match.anchor(); i < clause.to(); i++) {
+      if (scene.plain(i).equals("with")) {
+        int k = scene.plain(i + 1).equals("the") ? i + 2 : i + 1;
+        if (k < scene.chunks.size() && scene.chunks.get(k) instanceof Named named && named.name().kind() == Name.Kind.BODY) {
+          list.add(named);
+        }
+      }
+    }
+    return list;
+  }
+
   private boolean frequency() {
     String frequency = scene.frequency();
     List<Phrase> themes = phrases("theme");
@@ -681,6 +799,18 @@ final class FactMaker {
     }
     series.frequency = frequency;
     series.alsoIn(scene.sentence);
+    if (series.evidence.equals(scene.sentence)) {
+      addPeople(series, match.slot("agent"));
+      for (Chunk with : clauseWith()) {
+        addPeople(series, List.of(with));
+      }
+      if (verb() != null && verb().mode() == Mode.PRESENT && series.place == null) {
+        series.place = scene.place(scene.clause(match.anchor()));
+      }
+      if (series.topics.isEmpty()) {
+        series.topics.addAll(scene.topics(match.anchor(), scene.clause(match.anchor()).to()));
+      }
+    }
     if (!themes.isEmpty() && verb() != null && verb().mode() == Mode.PLANNED && series.evidence.equals(scene.sentence)) {
       series.status = "planned";
     }
@@ -712,7 +842,7 @@ final class FactMaker {
     if (themes.isEmpty() && (type == FactType.NegotiationsLaunched || type == FactType.NegotiationsConcluded)) {
       return negotiations(type, agents, status);
     }
-    for (Chunk chunk : themes) {
+    for (Chunk chunk : each(themes)) {
       Draft thing = null;
       Phrase phrase = chunk instanceof Phrase p ? p : null;
       String thingStatus = thingStatus(asked, type, status, phrase);
@@ -734,6 +864,22 @@ final class FactMaker {
       made |= event(type, thing, phrase, agents, status, thingStatus, asked);
     }
     return made;
+  }
+
+  /** "agreements with A, B and C" are one with each of them. */
+  private List<Chunk> each(List<Chunk> themes) {
+    List<Chunk> each = new ArrayList<>();
+    for (Chunk chunk : themes) {
+      if (chunk instanceof Phrase p && p.head().plural() && p.is(Heads.Class.INSTRUMENT) && p.with().size() > 1 && p.with().stream().noneMatch(w -> w instanceof Named n && isEu(n.name().label()))) {
+        for (Chunk party : p.with()) {
+          Heads.Head one = new Heads.Head(p.head().words(), false, p.head().kind(), p.head().type(), p.head().exact());
+          each.add(new Phrase(p.from(), p.to(), one, p.headFrom(), p.headTo(), p.nameFrom(), p.core().replaceAll("s$", ""), "a", p.prefix(), List.of(party), p.subject(), p.topics(), p.acronym(), null, false, null, p.when(), p.place(), p.inner()));
+        }
+      } else {
+        each.add(chunk);
+      }
+    }
+    return each;
   }
 
   /** Negotiations of which the text names the subject but no instrument. */
@@ -843,6 +989,21 @@ final class FactMaker {
     if (!thing.evidence.equals(scene.sentence)) {
       event.inferred.add("of");
     }
+    if (thing.evidence.equals(scene.sentence) && thing.inferred.contains("parties") && acting.list().size() >= 2 && !acting.inferred() && !Discourse.sameSides(acting.list(), thing.parties) && type == FactType.Signing) {
+      setParties(thing, acting);
+      thing.inferred.remove("parties");
+      thing.label = relabel(thing, acting.list());
+      thing.bodies.addAll(event.bodies);
+      event.parties = thing.parties;
+      event.inferred.remove("parties");
+      event.label = FactLabels.event(type, thing.label);
+    }
+    if (type == FactType.Signing && thing.evidence.equals(scene.sentence)) {
+      thing.bodies.addAll(event.bodies);
+      if (acting.list().size() >= 2 && Discourse.sameSides(acting.list(), thing.parties)) {
+        thing.parties = event.parties;
+      }
+    }
     if (thing.type.kind() == Kind.AGREEMENT || thing.type == FactType.Call) {
       boolean now = status.equals("held");
       if (thing.date == null && event.date != null && (now || thing.type == FactType.Call) && Set.of(FactType.Signing, FactType.Launch, FactType.Conclusion, FactType.Adoption, FactType.EntryIntoForce, FactType.Opening).contains(type)) {
@@ -863,6 +1024,11 @@ final class FactMaker {
     discourse.add(event);
     discourse.remember(type, key, event);
     return true;
+  }
+
+  private static String relabel(Draft thing, List<String> parties) {
+    String name = thing.label.replaceFirst("^EU–[^ ]+ ", "");
+    return name + " between " + FactLabels.and(parties);
   }
 
   private List<String> swapCommission(List<String> parties) {
@@ -941,7 +1107,7 @@ final class FactMaker {
       boolean pointing = phrase.ordinal() != null || phrase.next() || POINTING.contains(phrase.article());
       boolean generic = lexicon.lists().has("session-nouns", String.join(" ", phrase.head().words()));
       boolean own = phrase.prefix().size() >= 2 || phrase.subject() != null && !generic;
-      if (series == null && generic && pointing && !own && phrase.prefix().isEmpty()) {
+      if (series == null && generic && (pointing || verb != null && verb.isA("follow")) && !own && phrase.prefix().isEmpty()) {
         series = seriesOf(phrase);
       }
       if (series == null && phrase.inner() != null && phrase.inner().is(Heads.Class.OCCASION)) {
@@ -1015,11 +1181,7 @@ final class FactMaker {
       next |= p.next();
     }
     if (ordinal == null) {
-      for (Chunk chunk : match.slot("number")) {
-        if (chunk instanceof Chunk.Ordinal o) {
-          ordinal = o.value();
-        }
-      }
+      ordinal = scene.times();
     }
     VerbGroup governing = verb != null ? verb : governing();
     if (governing != null && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED)) {
@@ -1143,7 +1305,7 @@ final class FactMaker {
     List<Chunk> acting = agents.isEmpty() ? clauseAgents() : agents;
     Parties parties = parties(phrase, acting);
     When when = when(List.of(phrase), false);
-    boolean specific = phrase.ordinal() != null || phrase.next() || when != null || phrase.prefix().size() >= 2 && governing != null;
+    boolean specific = phrase.ordinal() != null || scene.times() != null || phrase.next() || when != null || phrase.prefix().size() >= 2 && governing != null;
     if (!specific && !titled) {
       return false;
     }
@@ -1152,7 +1314,7 @@ final class FactMaker {
     }
     String series = FactLabels.summitSeries(parties.list(), phrase, scene);
     String status = meetingStatus(phrase, verb, option, when);
-    Integer ordinal = phrase.ordinal();
+    Integer ordinal = phrase.ordinal() != null ? phrase.ordinal() : scene.times();
     for (int i = discourse.drafts.size() - 1; i >= 0; i--) {
       Draft known = discourse.drafts.get(i);
       if (known.type == FactType.Summit && Discourse.sameSides(known.parties, parties.list())) {
@@ -1262,7 +1424,8 @@ final class FactMaker {
 
   /** Two persons or sides met. */
   private boolean persons(List<Chunk> agents) {
-    if (agents.size() < 2 || verb() == null || verb().mode() == Mode.PRESENT) {
+    boolean group = agents.size() == 1 && sides(agents).list().size() == 1 && lexicon.isSelfStanding(sides(agents).list().get(0));
+    if (agents.size() < 2 && !group || verb() == null || verb().mode() == Mode.PRESENT) {
       return false;
     }
     When when = when(List.of(), false);
@@ -1270,10 +1433,10 @@ final class FactMaker {
       return false;
     }
     Parties parties = sides(agents);
-    if (parties.list().size() < 2) {
+    if (parties.list().size() < 2 && !group) {
       parties = complete(parties);
     }
-    if (parties.list().size() < 2) {
+    if (parties.list().size() < 2 && !group) {
       return false;
     }
     Draft meeting = draft(FactType.Meeting, "Meeting of " + FactLabels.and(names(agents)));
@@ -1322,6 +1485,9 @@ final class FactMaker {
     boolean people = agents.stream().anyMatch(a -> a instanceof Person);
     if (match.slot("theme").isEmpty() || !(match.slot("theme").get(0) instanceof Phrase)) {
       of = people && discourse.lastMeeting != null && (verb == null || verb.mode() == Mode.PAST) ? discourse.lastMeeting : discourse.lastForum;
+    }
+    if (people && of != null && verb != null && verb.mode() == Mode.PAST && discourse.lastMeeting != null && discourse.lastMeeting.of == of) {
+      of = discourse.lastMeeting;
     }
     if (of == null || agents.isEmpty()) {
       return false;
@@ -1556,7 +1722,8 @@ final class FactMaker {
     }
     When when = when(List.of(), false);
     setDate(fact, when, false);
-    if (fact.date == null && fact.of != null && fact.of.type.kind() == Kind.EVENT && fact.of.evidence.equals(scene.sentence) && "held".equals(fact.status)) {
+    boolean ofMeeting = !match.slot("meeting").isEmpty() || fact.of != null && fact.of.evidence.equals(scene.sentence);
+    if (fact.date == null && fact.of != null && fact.of.type.kind() == Kind.EVENT && ofMeeting && "held".equals(fact.status)) {
       fact.date = fact.of.date;
       fact.dateText = fact.of.dateText;
       if (fact.of.inferred.contains("date")) {
@@ -1576,6 +1743,9 @@ final class FactMaker {
     List<Chunk> agents = new ArrayList<>(match.slot("agent"));
     if (match.rule().option().contains("fallback") && scene.stated(discourse)) {
       return false;
+    }
+    if (type == FactType.Cooperation && verb() != null && verb().mode() == Mode.BARE && !verb().gerund()) {
+      return false; // "… to cooperate on X" is what something else is for
     }
     Parties parties = sides(agents);
     boolean anyBody = agents.stream().anyMatch(a -> a instanceof Named n && n.name().kind() == Name.Kind.BODY);
@@ -1625,9 +1795,17 @@ final class FactMaker {
           fact.bodies.add(settle(named.name()).label());
         }
       }
+      for (Phrase phrase : phrases("theme")) {
+        for (Chunk chunk : phrase.with()) {
+          if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
+            fact.bodies.add(settle(named.name()).label());
+          }
+        }
+      }
       if (fact.bodies.isEmpty()) {
         return false;
       }
+      fact.parties = agents.stream().allMatch(a -> a instanceof Named n && isEu(n.name().label())) ? sides(agents).list() : fact.parties;
       fact.bodies.removeAll(fact.parties);
     }
     fact.topics.addAll(topics);
@@ -1830,11 +2008,18 @@ final class FactMaker {
   }
 
   private boolean partOf() {
-    if (!(match.slot("theme").get(0) instanceof Named part) || part.whole() == null) {
+    if (!(match.slot("theme").get(0) instanceof Named part)) {
+      return false;
+    }
+    Name wholeName = part.whole();
+    if (!match.slot("other").isEmpty() && match.slot("other").get(0) instanceof Named other) {
+      wholeName = other.name();
+    }
+    if (wholeName == null) {
       return false;
     }
     Name first = settle(part.name());
-    Name second = settle(part.whole());
+    Name second = settle(wholeName);
     if (first.label().equals(second.label())) {
       return false;
     }

@@ -110,6 +110,12 @@ final class Heads {
     return written.toString().equals(exact.replace(" ", ""));
   }
 
+  /** Whether an acronym stands for a kind of thing ({@code MoU}) and so for no thing by itself. */
+  boolean isGeneric(String acronym) {
+    return byFirst.getOrDefault(acronym.toLowerCase(Locale.ROOT), List.of()).stream()
+        .anyMatch(h -> acronym.equals(h.exact) && h.kind != Class.FORUM);
+  }
+
   /** The longest head noun that begins at the token, or null. */
   @Nullable Hit at(List<Token> tokens, int from) {
     List<Head> list = byFirst.get(tokens.get(from).lower());

@@ -32,15 +32,24 @@ final class RuleMatcher {
    * @param end index after the last chunk that the match used
    */
   record Match(Rule rule, int anchor, Map<String, List<Chunk>> slots, int start, int end) {
+    /** The chunks of a slot; the actors of a thing are in "agent" and, named as its sides, in "side". */
     List<Chunk> slot(String name) {
-      return slots.getOrDefault(name, List.of());
+      List<Chunk> chunks = slots.getOrDefault(name, List.of());
+      if (name.equals("agent") && slots.containsKey("side")) {
+        List<Chunk> all = new ArrayList<>(chunks);
+        all.addAll(slots.getOrDefault("side", List.of()));
+        return all;
+      }
+      return chunks;
     }
   }
 
   private static final Set<String> SEPARATORS =
       Set.of(",", "and", "or", "the", "its", "their", "both", "&", "as", "well", "a", "an", "(", ")", "'s", "one", "another", "-", "also");
   private static final Set<String> PREPOSITIONS =
-      Set.of("with", "of", "in", "for", "to", "on", "at", "from", "by", "between", "under", "through", "within", "into", "towards", "against", "about", "like", "alongside", "including", "after", "before", "during", "across");
+      Set.of("with", "of", "in", "for", "to", "on", "at", "from", "since", "until", "than", "by", "between", "under", "through", "within", "into", "towards", "against", "about", "like", "alongside", "including", "after", "before", "during", "across");
+  private static final Set<String> ASIDES =
+      Set.of("ms", "mr", "dr", "by", "society", "body", "association", "organisation", "organization", "agency", "company", "regulator", "bodies", "organisations");
   private static final Set<String> PRONOUNS = Set.of("it", "this", "these");
 
   private final List<Chunk> chunks;
@@ -87,8 +96,8 @@ final class RuleMatcher {
     for (int e = rule.left().size() - 1; e >= 0; e--) {
       Element element = rule.left().get(e);
       if (element instanceof Element.Gap g) {
+        wide = gap && wide || g.wide();
         gap = true;
-        wide = g.wide();
         continue;
       }
       int found = seekLeft(element, start - 1, gap, wide);
@@ -110,8 +119,8 @@ final class RuleMatcher {
     gap = false;
     for (Element element : rule.right()) {
       if (element instanceof Element.Gap g) {
+        wide = gap && wide || g.wide();
         gap = true;
-        wide = g.wide();
         continue;
       }
       int found = seekRight(element, end, gap, wide);
@@ -191,6 +200,11 @@ final class RuleMatcher {
   private int seekLeft(Element element, int from, boolean gap, boolean wide) {
     for (int i = from; i >= 0; i--) {
       Chunk chunk = chunks.get(i);
+      int aside = gap ? asideStart(i) : -1;
+      if (aside >= 0) {
+        i = aside;
+        continue;
+      }
       if (fits(element, i, true)) {
         return i;
       }
@@ -199,6 +213,32 @@ final class RuleMatcher {
       }
     }
     return -1;
+  }
+
+  /**
+   * Where an aside begins that ends with the comma at {@code end}: a relative clause or a participle
+   * between two commas. -1 if there is none.
+   */
+  private int asideStart(int end) {
+    if (!isComma(end)) {
+      return -1;
+    }
+    for (int i = end - 1; i > 0; i--) {
+      if (isComma(i) && i + 1 < chunks.size()) {
+        Chunk first = chunks.get(i + 1);
+        if (first instanceof Relative || first instanceof VerbGroup v && (v.participle() || v.gerund())) {
+          return i;
+        }
+      }
+      if (chunks.get(i) instanceof Plain p && p.lower().equals(";")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isComma(int i) {
+    return chunks.get(i) instanceof Plain plain && plain.lower().equals(",");
   }
 
   private int seekRight(Element element, int from, boolean gap, boolean wide) {
@@ -223,7 +263,8 @@ final class RuleMatcher {
   private boolean fits(Element element, int i, boolean leftwards) {
     Chunk chunk = chunks.get(i);
     if (element instanceof Element.Words words) {
-      return chunk instanceof Plain plain && words.words().contains(plain.lower());
+      return chunk instanceof Plain plain && words.words().contains(plain.lower())
+          || chunk instanceof Relative relative && words.words().contains(relative.lower());
     }
     if (element instanceof Element.Verb verb) {
       return chunk instanceof VerbGroup group && group.isA(verb.classes()) && hasForm(group, verb.forms());
@@ -231,7 +272,7 @@ final class RuleMatcher {
     if (!(element instanceof Element.Mention mention)) {
       return false;
     }
-    boolean subject = mention.slot().equals("agent") && leftwards;
+    boolean subject = (mention.slot().equals("agent") || mention.slot().equals("meeting")) && leftwards;
     if (chunk instanceof Relative) {
       Chunk antecedent = antecedent(i);
       return leftwards && antecedent != null && isOf(antecedent, chunks.indexOf(antecedent), mention.classes(), false);
@@ -264,7 +305,9 @@ final class RuleMatcher {
 
   private boolean isOf(Chunk chunk, int i, MentionClass c, boolean subject) {
     if (chunk instanceof Plain plain && PRONOUNS.contains(plain.lower()) && focus != null) {
-      boolean alone = i + 1 < chunks.size() && chunks.get(i + 1) instanceof VerbGroup;
+      boolean alone =
+          i + 1 < chunks.size() && chunks.get(i + 1) instanceof VerbGroup
+              || plain.lower().equals("it") && i > 0 && chunks.get(i - 1) instanceof VerbGroup;
       return alone && (c == focus || c == MentionClass.MEETING && focus == MentionClass.FORUM);
     }
     boolean actor =
@@ -274,7 +317,7 @@ final class RuleMatcher {
             && (named.name().kind() == Name.Kind.POLITY
                 || named.name().kind() == Name.Kind.GROUP
                 || named.name().kind() == Name.Kind.BODY);
-    if (subject && (actor || chunk instanceof Person) && afterPreposition(i)) {
+    if (subject && (actor || chunk instanceof Person || chunk instanceof Phrase) && afterPreposition(i)) {
       return false;
     }
     return switch (c) {
@@ -333,7 +376,8 @@ final class RuleMatcher {
       int i = to;
       while (i < chunks.size()) {
         Chunk chunk = chunks.get(i);
-        if (chunk instanceof Plain plain && SEPARATORS.contains(plain.lower()) || isAside(i)) {
+        boolean ofAgain = chunk instanceof Plain of && of.lower().equals("of") && chunks.get(i - 1) instanceof Plain and && and.lower().equals("and");
+        if (chunk instanceof Plain plain && SEPARATORS.contains(plain.lower()) || isAside(i) || ofAgain) {
           i++;
         } else if (isOf(chunk, i, mention.classes(), false)) {
           list.add(chunk);
@@ -349,7 +393,8 @@ final class RuleMatcher {
 
   /** Words that may stand inside a list of actors without ending it: an office, a group's member. */
   private boolean isAside(int i) {
-    return chunks.get(i) instanceof Plain plain && Set.of("ms", "mr", "dr", "by").contains(plain.lower());
+    return chunks.get(i) instanceof Plain plain && ASIDES.contains(plain.lower())
+        || chunks.get(i) instanceof Named n && n.name().demonym() && i + 1 < chunks.size() && chunks.get(i + 1) instanceof Plain p && ASIDES.contains(p.lower());
   }
 
   private Found left(Element.Mention mention, int first) {
@@ -361,7 +406,9 @@ final class RuleMatcher {
       boolean joined = false;
       while (i >= 0) {
         Chunk chunk = chunks.get(i);
-        if (chunk instanceof Plain plain && SEPARATORS.contains(plain.lower())) {
+        if (isAside(i)) {
+          i--;
+        } else if (chunk instanceof Plain plain && SEPARATORS.contains(plain.lower())) {
           joined |= Set.of("and", ",", "&", "or").contains(plain.lower());
           i--;
         } else if (joined && isOf(chunk, i, mention.classes(), false)) {

@@ -20,6 +20,7 @@ final class Scene {
   final List<Token> tokens;
   final List<Chunk> chunks;
   final Lexicon lexicon;
+  private final List<Range> asides;
   /** Dates and places that belong to a phrase, so that the clause may not take them. */
   private final Set<Chunk> bound = new LinkedHashSet<>();
   /** Phrases of which a verb has told what they are, so that their bare mention adds nothing. */
@@ -33,6 +34,7 @@ final class Scene {
     this.tokens = tokens;
     this.chunks = chunks;
     this.lexicon = lexicon;
+    this.asides = asides();
     for (Chunk chunk : chunks) {
       if (chunk instanceof Phrase phrase) {
         adjuncts(phrase);
@@ -50,8 +52,17 @@ final class Scene {
     return "";
   }
 
-  /** A stretch of chunks. */
-  record Range(int from, int to) {}
+  /**
+   * A stretch of chunks.
+   *
+   * @param anchor the chunk that it is the clause of, or -1: asides that do not hold it are not part
+   *     of the clause
+   */
+  record Range(int from, int to, int anchor) {
+    Range(int from, int to) {
+      this(from, to, -1);
+    }
+  }
 
   /** When and where. */
   record Setting(@Nullable When when, @Nullable String place) {}
@@ -74,10 +85,65 @@ final class Scene {
         && !g.participle();
   }
 
+  /** The asides of the sentence: relative clauses and participles between two commas. */
+  private List<Range> asides() {
+    List<Range> asides = new ArrayList<>();
+    for (int i = 0; i + 1 < chunks.size(); i++) {
+      Chunk next = chunks.get(i + 1);
+      boolean opens =
+          plain(i).equals(",")
+              && (next instanceof Relative || next instanceof VerbGroup v && (v.participle() || v.gerund()));
+      if (!opens) {
+        continue;
+      }
+      int end = i + 2;
+      while (end < chunks.size() && !(plain(end).equals(",") && closes(end)) && !plain(end).matches("[.;]")) {
+        end++;
+      }
+      if (end < chunks.size() && plain(end).equals(",")) {
+        asides.add(new Range(i + 1, end));
+        i = end - 1;
+      }
+    }
+    return asides;
+  }
+
+  /** Whether the main clause goes on after this comma: with its verb. */
+  private boolean closes(int comma) {
+    return comma + 1 < chunks.size() && chunks.get(comma + 1) instanceof VerbGroup v && !v.gerund();
+  }
+
+  private boolean inAside(int i, int anchor) {
+    for (Range aside : asides) {
+      if (i >= aside.from() && i < aside.to()) {
+        return anchor < aside.from() || anchor >= aside.to();
+      }
+    }
+    return false;
+  }
+
   /** The clause of a chunk: up to the verbs of the clauses before and after it. */
   Range clause(int anchor) {
+    for (Range aside : asides) {
+      if (anchor >= aside.from() && anchor < aside.to()) {
+        return aside;
+      }
+    }
+    Range clause = mainClause(anchor);
+    return new Range(clause.from(), clause.to(), anchor);
+  }
+
+  private Range mainClause(int anchor) {
     int to = chunks.size();
+    boolean own = chunks.get(anchor) instanceof VerbGroup;
     for (int i = anchor + 1; i < chunks.size(); i++) {
+      if (inAside(i, anchor)) {
+        continue;
+      }
+      if (!own && finite(i)) {
+        own = true;
+        continue;
+      }
       if (plain(i).equals(";")) {
         to = i;
         break;
@@ -97,6 +163,9 @@ final class Scene {
     }
     int from = 0;
     for (int i = anchor - 1; i >= 0; i--) {
+      if (inAside(i, anchor)) {
+        continue;
+      }
       if (plain(i).equals(";")) {
         from = i + 1;
         break;
@@ -167,6 +236,9 @@ final class Scene {
   @Nullable When date(Range clause, boolean open) {
     When weak = null;
     for (int i = clause.from(); i < clause.to(); i++) {
+      if (clause.anchor() >= 0 && inAside(i, clause.anchor())) {
+        continue;
+      }
       if (chunks.get(i) instanceof When when && !bound.contains(when)) {
         if (when.value().open() && !open) {
           continue;
@@ -196,17 +268,56 @@ final class Scene {
 
   @Nullable String place(Range clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
+      if (clause.anchor() >= 0 && inAside(i, clause.anchor())) {
+        continue;
+      }
       if (isPlace(i) && !bound.contains(chunks.get(i))) {
         int k = i - 1;
         while (k >= 0 && plain(k).equals("the")) {
           k--;
         }
-        if (Set.of("in", "at").contains(plain(k))) {
+        boolean brought =
+            plain(k).equals("to") && clause.anchor() >= 0 && chunks.get(i) instanceof Named n && n.name().kind() == Name.Kind.PLACE && broughtTo(clause, i);
+        if (Set.of("in", "at").contains(plain(k)) || brought) {
           return placeName(i);
         }
       }
     }
     return null;
+  }
+
+  /** "brought it to Pittsburgh": the place that a verb of motion leads to. */
+  private boolean broughtTo(Range clause, int i) {
+    for (int k = clause.from(); k < i; k++) {
+      if (chunks.get(k) instanceof VerbGroup v && v.isA("bring")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number in "for the second time", or null. */
+  @Nullable Integer times() {
+    for (int i = 0; i + 1 < chunks.size(); i++) {
+      if (chunks.get(i) instanceof Chunk.Ordinal ordinal && plain(i + 1).equals("time")) {
+        return ordinal.value();
+      }
+    }
+    return null;
+  }
+
+  /** The only date of the sentence that no phrase has for itself, or null. */
+  @Nullable When onlyDate() {
+    When only = null;
+    for (Chunk chunk : chunks) {
+      if (chunk instanceof When when && !when.value().open() && !when.value().weak()) {
+        if (only != null || bound.contains(when)) {
+          return null;
+        }
+        only = when;
+      }
+    }
+    return only;
   }
 
   private boolean isPlace(int i) {

@@ -132,6 +132,9 @@ final class SentenceParser {
 
     private @Nullable Chunk simple(int i) {
       Token token = tokens.get(i);
+      if (token.text().equals("Union") && word(i - 1).equals("the") && !word(i + 1).equals("of")) {
+        return new Named(i, i + 1, new Name(Name.Kind.POLITY, "European Union", "European Union", false, false), word(i + 1).equals("'s"));
+      }
       Names.Hit hit = token.isWord() ? lexicon.names().longest(tokens, i) : null;
       if (hit != null) {
         Named named = named(i, hit);
@@ -158,7 +161,7 @@ final class SentenceParser {
         return new Pair(i, pair);
       }
       if (in("relative", i)) {
-        return new Relative(i, i + 1);
+        return new Relative(i, i + 1, token.lower());
       }
       int ordinal = ordinal(i);
       return ordinal > 0 ? new Ordinal(i, i + 1, ordinal) : null;
@@ -174,6 +177,10 @@ final class SentenceParser {
       Name place = first(names, Name.Kind.PLACE);
       Name best = names.get(0);
       if (topic != null && names.size() == 1) {
+        if (word(hit.to() - 1).matches("cooperation|collaboration") && hit.to() > i + 1) {
+          Names.Hit shorter = lexicon.names().longest(tokens, i, hit.to() - 1);
+          return shorter == null ? null : named(i, shorter);
+        }
         int head = coveringHead(i, hit.to());
         if (head > i) {
           Names.Hit shorter = lexicon.names().longest(tokens, i, head);
@@ -328,6 +335,13 @@ final class SentenceParser {
       for (Chunk chunk : distinct()) {
         if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
           bindAcronym(named);
+        } else if (chunk instanceof Named named
+            && isPolity(named.name())
+            && word(named.to()).equals("(")
+            && chunk(named.to() + 1) instanceof Named same
+            && same.name().label().equals(named.name().label())
+            && word(same.to()).equals(")")) {
+          put(new Named(named.from(), same.to() + 1, named.name(), word(same.to() + 1).equals("'s")));
         }
       }
       delegations();
@@ -341,9 +355,7 @@ final class SentenceParser {
       for (Chunk chunk : distinct()) {
         if (chunk instanceof Named body
             && body.name().kind() == Name.Kind.BODY
-            && chunk(body.from() - 1) instanceof Named polity
-            && polity.name().demonym()
-            && polity.name().kind() == Name.Kind.POLITY) {
+            && owner(body.from()) instanceof Named polity) {
           Name name = SentenceParser.settle(body.name(), List.of(polity.name().label()));
           if (name.polity().isEmpty()) {
             name = new Name(name.kind(), name.label(), polity.name().label(), false, name.exact());
@@ -351,6 +363,18 @@ final class SentenceParser {
           put(new Named(polity.from(), body.to(), name, body.possessive()));
         }
       }
+    }
+
+    /** The polity right before a body: "Chinese", "China's", "Chinas". */
+    private @Nullable Chunk owner(int i) {
+      boolean possessive = word(i - 1).equals("'s");
+      if (chunk(possessive ? i - 2 : i - 1) instanceof Named polity && polity.name().kind() == Name.Kind.POLITY) {
+        boolean lost = polity.to() == i && polity.name().label().length() < tokens.get(polity.to() - 1).text().length() && tokens.get(polity.to() - 1).lower().endsWith("s");
+        if (polity.name().demonym() || possessive || lost) {
+          return polity;
+        }
+      }
+      return null;
     }
 
     /** A body takes the body behind it that it is part of: "DG CONNECT of the Commission". */
@@ -378,6 +402,7 @@ final class SentenceParser {
 
     /** "South Korean and European companies", "16 Asian countries": actors named only together. */
     private void groups() {
+      sides();
       for (int i = 0; i < tokens.size(); i++) {
         if (!in("group-nouns", i) || !(chunk(i - 1) instanceof Named last) || !last.name().demonym()) {
           continue;
@@ -391,6 +416,27 @@ final class SentenceParser {
           put(new Named(k, i + 1, group(words(k, i + 1)), false));
         }
       }
+    }
+
+    /** "the Korean and European delegations", "G7 ministers": the polities themselves. */
+    private void sides() {
+      for (int i = 1; i < tokens.size(); i++) {
+        if (!in("side-nouns", i) || !(chunk(i - 1) instanceof Named last) || !isPolity(last.name())) {
+          continue;
+        }
+        if (!last.name().demonym() && !last.name().exact() || lexicon.heads().at(tokens, i) != null && capital(i)) {
+          continue;
+        }
+        put(new Named(last.from(), i + 1, plain(last.name()), false));
+        int k = last.from() - 1;
+        if (word(k).equals("and") && chunk(k - 1) instanceof Named first && isPolity(first.name())) {
+          put(new Named(first.from(), first.to(), plain(first.name()), false));
+        }
+      }
+    }
+
+    private Name plain(Name name) {
+      return new Name(name.kind(), name.label(), name.polity(), false, name.exact());
     }
 
     private Name group(String label) {
@@ -674,8 +720,7 @@ final class SentenceParser {
     private void persons(List<Office> offices) {
       Set<Integer> taken = new LinkedHashSet<>();
       for (Office office : offices) {
-        boolean plural =
-            words(office.from(), office.to()).matches("(?s).*\\b(\\p{L}+)(ents|ners|ters|aries|tors|tives|dors|ders|airs)\\b.*");
+        boolean plural = isPlural(office);
         int after = skipTitles(office.to());
         int end = nameFrom(after);
         boolean titled = after > office.to();
@@ -712,6 +757,16 @@ final class SentenceParser {
           put(office);
         }
       }
+    }
+
+    private boolean isPlural(Office office) {
+      for (int i = office.from(); i < office.to(); i++) {
+        Heads.Hit hit = lexicon.heads().at(tokens, i);
+        if (hit != null && hit.head().kind() == Heads.Class.OFFICE) {
+          return hit.head().plural();
+        }
+      }
+      return false;
     }
 
     private void morePersons(Office office, int from, Set<Integer> taken) {
@@ -858,7 +913,8 @@ final class SentenceParser {
     private boolean inName(int from, int to) {
       Chunk chunk = chunk(from);
       if (chunk instanceof Named named) {
-        return named.name().kind() != Name.Kind.TOPIC || named.to() > to;
+        boolean inside = named.from() >= from && named.to() <= to;
+        return named.name().kind() == Name.Kind.TOPIC ? named.to() > to : !inside || named.from() == from && named.to() == to;
       }
       return chunk instanceof Person || chunk instanceof Office || chunk instanceof Phrase || chunk instanceof When;
     }
@@ -912,6 +968,10 @@ final class SentenceParser {
           article = word;
           i = k;
           open = false;
+        } else if (word.equals("'") && k > 0 && chunk(k - 1) == null && tokens.get(k - 1).isWord() && word(k - 1).endsWith("s")) {
+          nameFrom = k - 1;
+          i = k - 1;
+          modifiers++;
         } else if (word.equals("'s") || word.equals("'") && chunk(k - 1) instanceof Named) {
           if (chunk(k - 1) instanceof Named named && isActor(named.name())) {
             prefix.add(0, named.name());
@@ -964,6 +1024,10 @@ final class SentenceParser {
           modifiers++;
         } else if (chunk instanceof Phrase || chunk instanceof Person || chunk instanceof Pair || chunk instanceof Relative || chunk instanceof Named) {
           open = false;
+        } else if (word.equals(")") && head.kind() == Heads.Class.PROGRAMME && word(k - 2).equals("(") && capital(k - 1)) {
+          nameFrom = k - 1;
+          i = k - 1;
+          open = false;
         } else if (word.equals("-") && i > 1 && (tokens.get(k - 1).isWord() || isSuspended(k))) {
           i = k;
           if (!(chunk(k - 1) instanceof Named)) {
@@ -994,8 +1058,13 @@ final class SentenceParser {
       if (head.kind() == Heads.Class.OCCASION && inner == null) {
         inner = compound(headFrom, nameFrom, article, prefix);
       }
-      // two ordinals or "first round of": handled by the inner phrase
       Tail tail = tail(headTo, head);
+      if (ordinal == null && head.kind() != Heads.Class.INSTRUMENT && word(tail.to).equals(",")) {
+        int o = word(tail.to + 1).equals("the") ? tail.to + 2 : tail.to + 1;
+        if (chunk(o) instanceof Ordinal number && (word(o + 1).equals(",") || head.kind() == Heads.Class.OCCASION && word(o + 1).equals("of") && word(o + 2).equals("its"))) {
+          ordinal = number.value();
+        }
+      }
       String core = core(nameFrom, headTo, prefix);
       if (!tail.level.isEmpty()) {
         core = core + " " + tail.level;
@@ -1148,9 +1217,17 @@ final class SentenceParser {
             tail.when = when.value();
             i = when.to();
             more = true;
+          } else if (head.type().equals("Summit") && word(i + 1).equals("the") && capital(i + 2) && chunk(i + 2) == null) {
+            tail.level = words(i, i + 3);
+            i += 3;
+            more = true;
           } else {
             Actors actors = actors(i + 1);
-            if (!actors.list.isEmpty()
+            if (!actors.list.isEmpty() && head.kind() == Heads.Class.POST) {
+              tail.with.addAll(actors.list);
+              i = actors.to;
+              more = true;
+            } else if (!actors.list.isEmpty()
                 && actors.list.stream().allMatch(a -> a instanceof Named n && (isPolity(n.name()) || lexicon.isInternational(n.name().label())))) {
               tail.with.addAll(actors.list);
               i = actors.to;
@@ -1159,6 +1236,30 @@ final class SentenceParser {
               more = subject(i, tail);
               i = more ? tail.subjectTo : i;
             }
+          }
+        } else if (word.equals("to")
+            && head.kind() == Heads.Class.INSTRUMENT
+            && chunk(word(i + 1).equals("the") ? i + 2 : i + 1) instanceof Phrase whole
+            && (whole.is(Heads.Class.INSTRUMENT) || whole.is(Heads.Class.PROGRAMME))) {
+          tail.subject = words(i, whole.to());
+          i = whole.to();
+          more = true;
+        } else if (word.matches("called|named|titled|entitled") && head.kind() != Heads.Class.OCCASION && (capital(i + 1) || word(i + 1).equals("\""))) {
+          int from = word(i + 1).equals("\"") ? i + 2 : i + 1;
+          int end = from;
+          while (capital(end) || word(end).equals("-") && capital(end + 1)) {
+            end++;
+          }
+          tail.level = words(from, end);
+          i = word(end).equals("\"") ? end + 1 : end;
+          more = end > from;
+        } else if (word.equals(",") && in("about", i + 1) && !word(i + 1).equals("in") && tail.subject == null && head.kind() == Heads.Class.INSTRUMENT && subject(i + 1, tail)) {
+          if (word(tail.subjectTo).equals(",")) {
+            i = tail.subjectTo + 1;
+            more = true;
+          } else {
+            tail.subject = null;
+            tail.subjectFrom = -1;
           }
         } else if (in("about", i) && tail.subject == null) {
           if (subject(i, tail)) {
@@ -1410,7 +1511,7 @@ final class SentenceParser {
         if (lexicon.lists().has("controls", verb.lemma()) && toVerb(after)) {
           return chainVerb(start, after, verb.lemma() + (passive ? ":passive" : ""), auxiliaries, negated);
         }
-        boolean gerund = match.reading.form() == Verbs.Form.GERUND;
+        boolean gerund = match.reading.form() == Verbs.Form.GERUND && auxiliaries.isEmpty();
         Chunk.Mode mode = mode(auxiliaries, negated, to, match.reading.form());
         boolean participle =
             auxiliaries.isEmpty()
@@ -1557,9 +1658,13 @@ final class SentenceParser {
           if (!fits || (reading.form() == Verbs.Form.PAST || reading.form() == Verbs.Form.PARTICIPLE) && auxiliaries.isEmpty() && isAdjective(i, end)) {
             continue;
           }
+          boolean participle = (afterBe || afterHave) && reading.form() == Verbs.Form.PARTICIPLE;
+          boolean past = !modal && reading.form() == Verbs.Form.PAST && auxiliaries.isEmpty();
           if (best == null || end > best.to) {
             best = new Match(reading, end);
-          } else if (end == best.to && (afterBe || afterHave) && reading.form() == Verbs.Form.PARTICIPLE) {
+          } else if (end == best.to
+              && best.reading.verb().equals(reading.verb())
+              && (participle || past && best.reading.form() == Verbs.Form.BASE)) {
             best = new Match(reading, end);
           }
         }
@@ -1583,6 +1688,12 @@ final class SentenceParser {
 
       /** Whether a present form can be a finite verb here, and not a noun. */
       private boolean finiteHere(int i) {
+        if (in("auxiliaries", i + 1) || word(i).equals("co") && in("auxiliaries", i + 3)) {
+          return false; // "Co-chairs were …"
+        }
+        if (in("verb-nouns", i) && word(i - 1).equals(",") && word(i + 1).matches("with|on|together|in|under|closely")) {
+          return true;
+        }
         if (in("verb-nouns", i)) {
           Chunk before = chunk(i - 1);
           return before instanceof Relative
@@ -1593,7 +1704,7 @@ final class SentenceParser {
               || before instanceof Phrase
               || before instanceof Person;
         }
-        return !in("articles", i - 1) && !in("modifiers", i - 1) && !word(i - 1).matches("of|for|in|on|at|with|by|from|'s");
+        return !in("articles", i - 1) && !in("modifiers", i - 1) && !word(i - 1).matches("of|for|in|on|at|with|by|from|as|'s");
       }
 
       private boolean gerundHere(int i) {

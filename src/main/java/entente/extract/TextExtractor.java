@@ -167,8 +167,24 @@ public final class TextExtractor {
       List<String> partners = partnersIn(line);
       boolean many = partners.size() > 3;
       discourse.enter(line, many ? List.of() : partners);
+      titles(block.span());
       add(block.span(), Use.HEADING, List.of());
       maker = null;
+    }
+
+    /** Remembers the instruments that a title names. */
+    private void titles(Span heading) {
+      List<Token> tokens = Tokenizer.tokens(text, heading.start(), heading.end());
+      if (tokens.isEmpty()) {
+        return;
+      }
+      SentenceParser.Context context =
+          new SentenceParser.Context(dates, discourse.acronyms, discourse.bodies, discourse.lastYear);
+      for (Chunk chunk : parser.parse(text, tokens, context)) {
+        if (chunk instanceof Phrase phrase && phrase.is(Heads.Class.INSTRUMENT) && !phrase.head().plural()) {
+          discourse.titles.add(phrase);
+        }
+      }
     }
 
     private void sentences(int index, Layout.Block block) {
@@ -255,16 +271,17 @@ public final class TextExtractor {
       FactMaker facts = new FactMaker(lexicon, discourse, scene, any);
       maker = facts;
       boolean used = false;
-      Set<Integer> taken = new HashSet<>();
+      Set<String> taken = new HashSet<>();
       for (Match match : matches) {
         boolean exclusive = phase(match.rule()) == 1;
-        if (exclusive && taken.contains(match.anchor())) {
+        String claim = match.anchor() + group(match.rule());
+        if (exclusive && taken.contains(claim)) {
           continue;
         }
         if (facts.make(match)) {
           used = true;
           if (exclusive) {
-            taken.add(match.anchor());
+            taken.add(claim);
           }
         }
       }
@@ -280,6 +297,15 @@ public final class TextExtractor {
         case "HoldsOffice", "PartOf" -> 0;
         case "Series", "Instrument", "Undertaking" -> 2;
         default -> rule.anchor() instanceof Rule.Element.Mention ? 2 : 1;
+      };
+    }
+
+    /** One verb states at most one fact of each of these groups. */
+    private static String group(Rule rule) {
+      return switch (rule.make()) {
+        case "CoChairs", "Chairs", "JointlyRuns", "BasedAt" -> "role";
+        case "Objective", "Deliverable", "ExpectedEffect" -> "objective";
+        default -> "act";
       };
     }
 

@@ -67,6 +67,9 @@ final class FactLabels {
       String written = scene.words(phrase.nameFrom(), phrase.headTo());
       return written.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + written.substring(1).replace("summit", "Summit");
     }
+    if (phrase.core().contains(" of ")) {
+      return phrase.core();
+    }
     if (phrase.core().matches("\\p{Lu}.*") && phrase.subject() != null) {
       return phrase.core() + " on " + phrase.subject();
     }

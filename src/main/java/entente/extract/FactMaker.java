@@ -47,7 +47,7 @@ final class FactMaker {
     for (FactType type : FactType.values()) {
       makers.add(type.name());
     }
-    makers.addAll(List.of("Series", "Instrument", "Undertaking", "Frequency", "Ended"));
+    makers.addAll(List.of("Series", "Instrument", "Undertaking", "Frequency", "Ended", "Outcome", "Sessions"));
     return makers;
   }
 
@@ -81,6 +81,8 @@ final class FactMaker {
       case "Instrument" -> instrument();
       case "Undertaking" -> undertaking();
       case "Frequency" -> frequency();
+      case "Outcome" -> outcome();
+      case "Sessions" -> sessions();
       case "MutualRecognition" -> recognition();
       case "Meeting" -> meeting();
       case "CoChairs", "Chairs", "JointlyRuns" -> chairs(FactType.valueOf(make));
@@ -97,6 +99,60 @@ final class FactMaker {
       case "Objective", "Deliverable", "ExpectedEffect" -> objective(FactType.valueOf(make));
       default -> thingEvent(FactType.valueOf(make));
     };
+  }
+
+  /** An instrument that a series has led to. */
+  private boolean outcome() {
+    Draft series = thing(phrases("theme").get(0), List.of(), "ongoing");
+    Draft result = thing(phrases("other").get(0), List.of(), "concluded");
+    if (series == null || result == null || result.of != null) {
+      return false;
+    }
+    result.of = series;
+    result.inferred.add("of");
+    return true;
+  }
+
+  /** "…: first in Tokyo on 3 July 2023, then in Brussels on 30 April 2024". */
+  private boolean sessions() {
+    Phrase phrase = phrases("theme").get(0);
+    Draft series = thing(phrase, match.slot("agent"), "ongoing");
+    if (series == null) {
+      return false;
+    }
+    scene.settled.add(phrase);
+    boolean first = false;
+    int count = 0;
+    String place = null;
+    for (int i = scene.chunks.indexOf(phrase) + 1; i < scene.chunks.size(); i++) {
+      Chunk chunk = scene.chunks.get(i);
+      if (chunk instanceof Chunk.Ordinal o && o.value() == 1) {
+        first = true;
+      } else if (chunk instanceof Named named && named.name().kind() == Name.Kind.PLACE) {
+        place = scene.words(named.from(), named.to());
+      } else if (chunk instanceof When when && !when.value().open() && place != null) {
+        count++;
+        Integer ordinal = first && count == 1 ? Integer.valueOf(1) : null;
+        String key = series.label + "|" + (ordinal != null ? ordinal.toString() : "held|" + when.value().edtf());
+        Draft meeting = draft(FactType.Meeting, FactLabels.meeting(ordinal, false, series.label, when.value().edtf()));
+        meeting.of = series;
+        meeting.parties = series.parties;
+        meeting.inferred.addAll(series.inferred);
+        meeting.ordinal = ordinal;
+        meeting.status = "held";
+        meeting.place = place;
+        setDate(meeting, when, false);
+        discourse.add(meeting);
+        discourse.remember(FactType.Meeting, key, meeting);
+        discourse.lastMeeting = meeting;
+        place = null;
+      }
+    }
+    String frequency = scene.frequency();
+    if (frequency != null) {
+      series.frequency = frequency;
+    }
+    return count > 0;
   }
 
   /** What no longer exists. */
@@ -670,6 +726,9 @@ final class FactMaker {
     if (phrase.head().plural()) {
       return seriesList(phrase);
     }
+    if (scene.settled.contains(phrase)) {
+      return true;
+    }
     Draft thing = thing(phrase, clauseAgents(), "ongoing");
     if (thing == null) {
       return false;
@@ -799,6 +858,7 @@ final class FactMaker {
     }
     series.frequency = frequency;
     series.alsoIn(scene.sentence);
+    scene.settled.addAll(themes);
     if (series.evidence.equals(scene.sentence)) {
       addPeople(series, match.slot("agent"));
       for (Chunk with : clauseWith()) {
@@ -833,8 +893,8 @@ final class FactMaker {
       type = FactType.Proposal;
     }
     String status = type == FactType.Proposal ? "proposed" : eventStatus(verb);
-    if (match.rule().option().equals("planned")) {
-      status = "planned";
+    if (match.rule().option().equals("noun") && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
+      status = "planned"; // a bare list item says what is to be
     }
     List<Chunk> agents = match.slot("agent");
     List<Chunk> themes = match.slot("theme");
@@ -860,10 +920,40 @@ final class FactMaker {
       if (thing == null) {
         continue;
       }
+      if (phrase != null && phrase.subject() == null) {
+        subject(thing, phrase);
+      }
       thing.alsoIn(scene.sentence);
       made |= event(type, thing, phrase, agents, status, thingStatus, asked);
     }
     return made;
+  }
+
+  /** What an instrument is about, said further on: "signed a declaration in Seoul on 5G". */
+  private void subject(Draft thing, Phrase phrase) {
+    if (!thing.evidence.equals(scene.sentence) || thing.type.kind() != Kind.AGREEMENT || !thing.topics.isEmpty()) {
+      return;
+    }
+    int to = content().to();
+    for (int i = scene.chunks.indexOf(phrase) + 1; i < to; i++) {
+      Chunk chunk = scene.chunks.get(i);
+      boolean on = scene.plain(i).equals("on") && i + 1 < to && !(scene.chunks.get(i + 1) instanceof When);
+      boolean infinitive = chunk instanceof VerbGroup v && v.mode() == Mode.BARE && !v.gerund();
+      if (!on && !infinitive) {
+        continue;
+      }
+      int end = i + 1;
+      while (end < to && !scene.plain(end).matches("[,;.]")) {
+        end++;
+      }
+      thing.topics.addAll(scene.topics(i + 1, end));
+      String subject = scene.label(i + 1, end, 12);
+      if (on && !subject.isEmpty()) {
+        thing.label = thing.label + " on " + subject;
+        thing.words = Discourse.words(thing.label);
+      }
+      return;
+    }
   }
 
   /** "agreements with A, B and C" are one with each of them. */
@@ -1493,6 +1583,9 @@ final class FactMaker {
       return false;
     }
     Parties parties = sides(agents);
+    if (parties.list().size() == 1 && !isEu(parties.list().get(0)) && (" " + scene.words(0, scene.tokens.size()) + " ").contains(" with us ")) {
+      parties = complete(parties);
+    }
     boolean named = agents.stream().allMatch(a -> a instanceof Named n && n.name().label().equals(COMMISSION));
     List<String> list = new ArrayList<>();
     for (String party : parties.list()) {

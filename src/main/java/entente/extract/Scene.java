@@ -129,19 +129,44 @@ final class Scene {
         return aside;
       }
     }
-    Range clause = mainClause(anchor);
+    Range clause = mainClause(verbOf(anchor));
     return new Range(clause.from(), clause.to(), anchor);
   }
 
-  private Range mainClause(int anchor) {
-    int to = chunks.size();
-    boolean own = chunks.get(anchor) instanceof VerbGroup;
+  /** The finite verb that a chunk belongs to: before it in its clause, else behind it, else itself. */
+  private int verbOf(int anchor) {
+    if (chunks.get(anchor) instanceof VerbGroup) {
+      return anchor;
+    }
+    for (int i = anchor - 1; i >= 0; i--) {
+      if (inAside(i, anchor)) {
+        continue;
+      }
+      if (plain(i).equals(";") || chunks.get(i) instanceof Relative) {
+        break;
+      }
+      if (finite(i)) {
+        return i;
+      }
+    }
     for (int i = anchor + 1; i < chunks.size(); i++) {
       if (inAside(i, anchor)) {
         continue;
       }
-      if (!own && finite(i)) {
-        own = true;
+      if (plain(i).equals(";")) {
+        break;
+      }
+      if (finite(i)) {
+        return i;
+      }
+    }
+    return anchor;
+  }
+
+  private Range mainClause(int anchor) {
+    int to = chunks.size();
+    for (int i = anchor + 1; i < chunks.size(); i++) {
+      if (inAside(i, anchor)) {
         continue;
       }
       if (plain(i).equals(";")) {

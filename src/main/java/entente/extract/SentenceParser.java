@@ -403,6 +403,17 @@ final class SentenceParser {
     /** "South Korean and European companies", "16 Asian countries": actors named only together. */
     private void groups() {
       sides();
+      for (Chunk chunk : distinct()) {
+        // a group that the reference data knows, with another demonym before it
+        if (chunk instanceof Named known
+            && known.name().kind() == Name.Kind.GROUP
+            && in("group-nouns", known.to() - 1)
+            && word(known.from() - 1).equals("and")
+            && chunk(known.from() - 2) instanceof Named first
+            && first.name().demonym()) {
+          put(new Named(first.from(), first.to(), group(words(first.from(), first.to()) + " " + tokens.get(known.to() - 1).text()), false));
+        }
+      }
       for (int i = 0; i < tokens.size(); i++) {
         if (!in("group-nouns", i) || !(chunk(i - 1) instanceof Named last) || !last.name().demonym()) {
           continue;
@@ -1241,7 +1252,8 @@ final class SentenceParser {
             && head.kind() == Heads.Class.INSTRUMENT
             && chunk(word(i + 1).equals("the") ? i + 2 : i + 1) instanceof Phrase whole
             && (whole.is(Heads.Class.INSTRUMENT) || whole.is(Heads.Class.PROGRAMME))) {
-          tail.subject = words(i, whole.to());
+          tail.subject = words(i, whole.headTo());
+          tail.with.addAll(whole.with());
           i = whole.to();
           more = true;
         } else if (word.matches("called|named|titled|entitled") && head.kind() != Heads.Class.OCCASION && (capital(i + 1) || word(i + 1).equals("\""))) {
@@ -1340,7 +1352,7 @@ final class SentenceParser {
       if (word.matches("[.;:!?]")) {
         return true;
       }
-      if (Set.of("in", "at", "by", "with", "between", "during", "from", "to", "on", "under", "alongside", "as", "until", "through", "where", "while", "among", "including", "notably", "following", "after", "before").contains(word)) {
+      if (Set.of("in", "at", "by", "with", "between", "during", "from", "to", "on", "under", "alongside", "as", "until", "through", "where", "while", "among", "including", "notably", "following", "after", "before", "no", "not", "today", "yesterday").contains(word)) {
         boolean goesOn =
             i > from
                 && word.equals("in")
@@ -1499,7 +1511,8 @@ final class SentenceParser {
             end--;
           }
           Chunk.Mode mode = mode(auxiliaries, negated, to, Verbs.Form.BASE);
-          return new Chunk.VerbGroup(start, end, new Verbs.Verb(auxiliaries.contains("have") || auxiliaries.contains("has") || auxiliaries.contains("had") ? "have" : "be", List.of(), Set.of(auxiliaries.contains("have") || auxiliaries.contains("has") || auxiliaries.contains("had") ? "have" : "be")), mode, false, false, false, "");
+          String lemma = auxiliaries.stream().anyMatch(lexicon.lists().list("be")::contains) ? "be" : "have";
+          return new Chunk.VerbGroup(start, end, new Verbs.Verb(lemma, List.of(), Set.of(lemma)), mode, false, false, false, "");
         }
         Verbs.Verb verb = match.reading.verb();
         boolean passive =

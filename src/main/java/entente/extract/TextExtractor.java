@@ -305,6 +305,7 @@ public final class TextExtractor {
       return switch (rule.make()) {
         case "CoChairs", "Chairs", "JointlyRuns", "BasedAt" -> "role";
         case "Objective", "Deliverable", "ExpectedEffect" -> "objective";
+        case "Outcome" -> "outcome";
         default -> "act";
       };
     }

@@ -384,7 +384,7 @@ final class FactMaker {
         draft.persons.add(discourse.person(person.name()));
       } else if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
         Name name = settle(named.name());
-        if (!name.label().equals(COMMISSION)) {
+        if (!name.label().equals(COMMISSION) && !lexicon.isInternational(name.label())) {
           draft.bodies.add(name.label());
         }
       }
@@ -410,6 +410,9 @@ final class FactMaker {
       return null;
     }
     FactType type = FactType.valueOf(phrase.head().type());
+    if (phrase.inner() != null && phrase.inner().is(Heads.Class.PROGRAMME)) {
+      thing(phrase.inner(), List.of(), "ongoing");
+    }
     Parties parties = parties(phrase, agents);
     boolean namedHere = !phrase.prefix().isEmpty() || !phrase.with().isEmpty();
     String own = phrase.core();
@@ -436,7 +439,8 @@ final class FactMaker {
     if (acronym != null && lexicon.heads().isGeneric(acronym)) {
       acronym = null;
     }
-    boolean bare = !leadIn && (words.equals(headWords) || Discourse.words(phrase.core()).equals(headWords) && phrase.subject() == null);
+    boolean properName = phrase.head().exact() != null && phrase.head().words().size() > 1;
+    boolean bare = !leadIn && !properName && (words.equals(headWords) || Discourse.words(phrase.core()).equals(headWords) && phrase.subject() == null);
     Draft known = null;
     if (bare && !namedHere && definite && acronym == null) {
       known = referent(kind, type, headWords);
@@ -771,6 +775,9 @@ final class FactMaker {
 
   private boolean instrument() {
     Phrase phrase = phrases("theme").get(0);
+    if (scene.settled.contains(phrase)) {
+      return true;
+    }
     VerbGroup verb = governing();
     String status = verb != null && verb.mode() == Mode.PLANNED ? "planned" : phrase.head().type().equals("DigitalPartnership") ? "ongoing" : "concluded";
     Draft thing = thing(phrase, List.of(), status);
@@ -911,6 +918,9 @@ final class FactMaker {
           continue;
         }
         thing = thing(phrase, agents, thingStatus);
+        if (thing != null) {
+          scene.settled.addAll(themes);
+        }
       } else if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
         made |= bodyEvent(type, named, status);
         continue;
@@ -1088,6 +1098,13 @@ final class FactMaker {
       event.inferred.remove("parties");
       event.label = FactLabels.event(type, thing.label);
     }
+    if (type == FactType.Signing && !acting.list().isEmpty() && java.util.Collections.disjoint(Discourse.sides(acting.list()), Discourse.sides(thing.parties))) {
+      // one more signatory
+      event.parties = acting.list();
+      List<String> all = new ArrayList<>(thing.parties);
+      all.addAll(acting.list());
+      thing.parties = all;
+    }
     if (type == FactType.Signing && thing.evidence.equals(scene.sentence)) {
       thing.bodies.addAll(event.bodies);
       if (acting.list().size() >= 2 && Discourse.sameSides(acting.list(), thing.parties)) {
@@ -1200,6 +1217,10 @@ final class FactMaker {
       if (series == null && generic && (pointing || verb != null && verb.isA("follow")) && !own && phrase.prefix().isEmpty()) {
         series = seriesOf(phrase);
       }
+      int before = scene.chunks.indexOf(phrase) - 1;
+      if (series == null && generic && before > 0 && scene.plain(before).equals(",") && scene.chunks.get(before - 1) instanceof Phrase named && named.is(Heads.Class.FORUM)) {
+        series = thing(named, agents, "ongoing"); // "the Forum, a yearly gathering"
+      }
       if (series == null && phrase.inner() != null && phrase.inner().is(Heads.Class.OCCASION)) {
         return meetingPhrase(phrase.inner(), nth, agents, verb, option);
       }
@@ -1286,7 +1307,11 @@ final class FactMaker {
       addPeople(series, agents);
       return frequency != null || series.evidence.equals(scene.sentence);
     }
-    if (scene.frequency() != null && ordinal == null && !next) {
+    boolean happened = verb != null && verb.mode() == Mode.PAST && when != null && when.value().edtf() != null;
+    if (happened && scene.frequency() != null && series.frequency == null) {
+      series.frequency = scene.frequency();
+    }
+    if (scene.frequency() != null && ordinal == null && !next && !happened) {
       series.frequency = series.frequency == null ? scene.frequency() : series.frequency;
       return true;
     }
@@ -1574,6 +1599,11 @@ final class FactMaker {
     }
     boolean people = agents.stream().anyMatch(a -> a instanceof Person);
     if (match.slot("theme").isEmpty() || !(match.slot("theme").get(0) instanceof Phrase)) {
+      for (Chunk chunk : scene.chunks) {
+        if (people && chunk instanceof Phrase phrase && (phrase.ordinal() != null || phrase.is(Heads.Class.OCCASION)) && !scene.settled.contains(phrase)) {
+          meetingOrSeries(phrase, List.of());
+        }
+      }
       of = people && discourse.lastMeeting != null && (verb == null || verb.mode() == Mode.PAST) ? discourse.lastMeeting : discourse.lastForum;
     }
     if (people && of != null && verb != null && verb.mode() == Mode.PAST && discourse.lastMeeting != null && discourse.lastMeeting.of == of) {
@@ -1845,6 +1875,9 @@ final class FactMaker {
     if (parties.list().isEmpty() || parties.list().size() == 1 && type != FactType.Participates) {
       parties = complete(parties);
     }
+    if (parties.list().size() == 1 && type == FactType.Cooperation && !isEu(parties.list().get(0))) {
+      parties = new Parties(List.of(EU, parties.list().get(0)), true);
+    }
     if (parties.list().isEmpty() || parties.list().size() < 2 && type == FactType.Cooperation) {
       return false;
     }
@@ -2027,6 +2060,9 @@ final class FactMaker {
     }
     Scene.Range content = content();
     List<String> topics = match.rule().option().equals("before") ? scene.topics(0, match.anchor()) : scene.topics(content.from(), content.to());
+    if (type == FactType.Covers && verb() != null && verb().gerund() && of != null && of.type.kind() == Kind.PROGRAMME && !of.topics.isEmpty()) {
+      return true;
+    }
     if (type == FactType.Covers && verb() != null && verb().gerund() && of != null && of.evidence.equals(scene.sentence)) {
       // "covering X" beside the name of a series gives its topics
       of.topics.clear();
@@ -2190,6 +2226,9 @@ final class FactMaker {
     fact.inferred.addAll(inferred);
     fact.of = of;
     fact.topics.addAll(scene.topics(from, to));
+    if (of != null && of.type.kind() == Kind.PROGRAMME && of.topics.isEmpty()) {
+      of.topics.addAll(fact.topics);
+    }
     fact.status = type == FactType.Objective ? (verb() != null && verb().mode() == Mode.AIMED ? "planned" : null) : "planned";
     discourse.add(fact);
     return true;

@@ -187,8 +187,9 @@ final class Layout {
       start--;
     }
     String word = text.substring(start, point);
+    boolean alone = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
     if (word.length() == 1 && Character.isUpperCase(word.charAt(0))) {
-      return true; // an initial
+      return alone; // an initial, not "5G."
     }
     if (word.indexOf('.') >= 0) { // U.S., D.C., e.g.
       int end = next;
@@ -197,6 +198,8 @@ final class Layout {
       }
       return !lists.isSentenceStarter(text.substring(next, end));
     }
-    return lists.isAbbreviation(word.toLowerCase(Locale.ROOT));
+    String lower = word.toLowerCase(Locale.ROOT);
+    boolean number = lower.equals("no") || lower.equals("art") || lower.equals("p");
+    return lists.isAbbreviation(lower) && (!number || Character.isDigit(text.charAt(next)));
   }
 }

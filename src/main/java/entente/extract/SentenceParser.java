@@ -243,7 +243,8 @@ final class SentenceParser {
         if (head != null
             && head.to() >= to
             && head.head().kind() != Heads.Class.OFFICE
-            && head.head().kind() != Heads.Class.BODY) {
+            && head.head().kind() != Heads.Class.BODY
+            && !(head.head().plural() && head.head().kind() == Heads.Class.FORUM)) {
           return i;
         }
       }
@@ -1254,6 +1255,7 @@ final class SentenceParser {
             && (whole.is(Heads.Class.INSTRUMENT) || whole.is(Heads.Class.PROGRAMME))) {
           tail.subject = words(i, whole.headTo());
           tail.with.addAll(whole.with());
+          tail.inner = whole.is(Heads.Class.PROGRAMME) ? whole : null;
           i = whole.to();
           more = true;
         } else if (word.matches("called|named|titled|entitled") && head.kind() != Heads.Class.OCCASION && (capital(i + 1) || word(i + 1).equals("\""))) {

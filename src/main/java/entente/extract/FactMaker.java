@@ -634,7 +634,11 @@ final class FactMaker {
         && phrase.article().matches("an?")) {
       return false; // only says what its subject is
     }
-    boolean capital = phrase.core().matches(".*\\p{Lu}.*");
+    String telling =
+        phrase.nameFrom() == 0 && phrase.article().isEmpty()
+            ? phrase.core().substring(1) // every sentence begins with a capital
+            : phrase.core();
+    boolean capital = telling.matches(".*\\p{Lu}.*");
     return switch (kind) {
       case FORUM ->
           namedHere

@@ -489,6 +489,12 @@ final class RuleMatcher {
         } else if (chunk instanceof Plain plain && SEPARATORS.contains(plain.lower())) {
           joined |= Set.of("and", ",", "&", "or").contains(plain.lower());
           i--;
+        } else if (chunk instanceof Plain of
+            && of.lower().equals("of")
+            && i > 0
+            && chunks.get(i - 1) instanceof Plain and
+            && and.lower().equals("and")) {
+          i--;
         } else if (joined && isOf(chunk, i, mention.classes(), false)) {
           list.add(0, chunk);
           from = i;

@@ -999,6 +999,9 @@ final class SentenceParser {
         if (hit == null || inName(i, hit.to())) {
           continue;
         }
+        if (i == 0 && word(0).equals("meeting") && word(1).matches("in|on|at|for")) {
+          continue; // "Meeting in July, the ministers …"
+        }
         // A head noun right before another one only modifies it: "Digital Partnership Council".
         if (hit.to() < tokens.size() && isModified(hit.to(), hit.head())) {
           continue;
@@ -1582,6 +1585,13 @@ final class SentenceParser {
             || phrase.is(Heads.Category.OCCASION)
             || phrase.is(Heads.Category.INSTRUMENT);
       }
+      if (word.equals("of") && i > from) {
+        Chunk of = chunk(word(i + 1).equals("the") ? i + 2 : i + 1);
+        if (of instanceof When
+            || of instanceof Named named && isActor(named.name()) && !named.name().demonym()) {
+          return true;
+        }
+      }
       if (word.equals(",") || word.equals("and") || word.equals("or")) {
         // goes on only with another subject: topic, or capitalised words that a list closes
         int j = word.equals(",") && word(i + 1).equals("and") ? i + 2 : i + 1;
@@ -1675,7 +1685,17 @@ final class SentenceParser {
         return false;
       }
       boolean noun = in("verb-nouns", i);
-      return !noun || in("auxiliaries", i - 1) || word(i - 1).equals("to");
+      return !noun || in("auxiliaries", i - 1) || word(i - 1).equals("to") || takesObject(i);
+    }
+
+    /**
+     * A word that is a noun or a verb is a verb if an article follows: "offers the opportunity".
+     */
+    private boolean takesObject(int i) {
+      return Set.of("the", "a", "an", "its", "their", "this").contains(word(i + 1))
+          && !in("articles", i - 1)
+          && !in("modifiers", i - 1)
+          && !in("function", i - 1);
     }
 
     private record Actors(List<Chunk> list, int to) {}
@@ -2061,7 +2081,8 @@ final class SentenceParser {
         }
         if (in("verb-nouns", i)) {
           Chunk before = chunk(i - 1);
-          return before instanceof Relative
+          return takesObject(i) && before != null
+              || before instanceof Relative
               || before instanceof Pair
               || in("adverbs", i - 1)
               || in("pronouns", i - 1)

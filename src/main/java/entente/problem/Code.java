@@ -30,6 +30,8 @@ public enum Code {
   // 4xx query
 
   // 5xx reason and validate
+  SHAPE_INVALID(511),
+  TERM_UNDECLARED(512),
 
   // 6xx store
 

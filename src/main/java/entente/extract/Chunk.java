@@ -90,7 +90,7 @@ sealed interface Chunk {
       @Nullable String place,
       @Nullable Phrase inner)
       implements Chunk {
-    boolean is(Heads.Class kind) {
+    boolean is(Heads.Category kind) {
       return head.kind() == kind;
     }
   }

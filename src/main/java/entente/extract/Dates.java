@@ -28,8 +28,18 @@ final class Dates {
 
   static {
     String[] names = {
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december"
+      "january",
+      "february",
+      "march",
+      "april",
+      "may",
+      "june",
+      "july",
+      "august",
+      "september",
+      "october",
+      "november",
+      "december"
     };
     for (int i = 0; i < names.length; i++) {
       MONTHS.put(names[i], i + 1);
@@ -207,7 +217,11 @@ final class Dates {
       return new Hit(
           end.to,
           new Value(
-              start.value.edtf() + "/" + end.value.edtf(), text(from, end.to), false, false, false));
+              start.value.edtf() + "/" + end.value.edtf(),
+              text(from, end.to),
+              false,
+              false,
+              false));
     }
 
     /** today, last June, next year, within the year, two years ago, for over 20 years. */
@@ -237,7 +251,8 @@ final class Dates {
           while (units < tokens.size() && units < j + 2 && !DURATION_UNITS.contains(word(units))) {
             units++;
           }
-          boolean amount = units > j || DURATION_UNITS.contains(word(j)) || word(units - 1).equals("a");
+          boolean amount =
+              units > j || DURATION_UNITS.contains(word(j)) || word(units - 1).equals("a");
           if (DURATION_UNITS.contains(word(units)) && amount && isAmount(j, units)) {
             return new Hit(units + 1, new Value(null, text(i, units + 1), false, true, false));
           }
@@ -293,7 +308,11 @@ final class Dates {
         return relative(
             i, j + 1, base == null ? null : YearMonth.from(base).plusMonths(direction).toString());
       }
-      if (unit.equals("week") || unit.equals("spring") || unit.equals("summer") || unit.equals("autumn") || unit.equals("winter")) {
+      if (unit.equals("week")
+          || unit.equals("spring")
+          || unit.equals("summer")
+          || unit.equals("autumn")
+          || unit.equals("winter")) {
         Integer season = SEASONS.get(unit);
         String edtf = null;
         if (season != null && base != null) {
@@ -326,7 +345,8 @@ final class Dates {
           return relative(i, k + 1, base == null ? null : String.valueOf(base.getYear()));
         }
         if (year(k) > 0) {
-          return new Hit(k + 1, new Value(String.valueOf(year(k)), text(i, k + 1), false, false, false));
+          return new Hit(
+              k + 1, new Value(String.valueOf(year(k)), text(i, k + 1), false, false, false));
         }
         return null;
       }
@@ -337,7 +357,9 @@ final class Dates {
         int to = word(j + 1).equals("is") ? Math.min(j + 3, tokens.size()) : j + 1;
         return relative(i, to, base == null ? null : String.valueOf(base.getYear()));
       }
-      if (word(i).equals("within") && (word(i + 1).equals("a") || word(i + 1).equals("one")) && word(i + 2).equals("year")) {
+      if (word(i).equals("within")
+          && (word(i + 1).equals("a") || word(i + 1).equals("one"))
+          && word(i + 2).equals("year")) {
         return relative(i, i + 3, null);
       }
       return null;
@@ -351,23 +373,32 @@ final class Dates {
         int j = skip(i + 1, "-", "of", "in");
         j = skip(j, "of");
         if (year(j) > 0) {
-          return new Hit(j + 1, new Value(String.valueOf(year(j)), text(i, j + 1), false, false, false));
+          return new Hit(
+              j + 1, new Value(String.valueOf(year(j)), text(i, j + 1), false, false, false));
         }
         if (month(j) > 0 && year(j + 1) > 0) {
           return new Hit(
               j + 2,
-              new Value(YearMonth.of(year(j + 1), month(j)).toString(), text(i, j + 2), false, false, false));
+              new Value(
+                  YearMonth.of(year(j + 1), month(j)).toString(),
+                  text(i, j + 2),
+                  false,
+                  false,
+                  false));
         }
         return null;
       }
       int part = List.of("first", "second", "third", "fourth", "last").indexOf(word) + 1;
       int j = i + 1;
-      if (part > 0 && (word(j).equals("half") || word(j).equals("quarter") || word(j).equals("semester"))) {
+      if (part > 0
+          && (word(j).equals("half") || word(j).equals("quarter") || word(j).equals("semester"))) {
         boolean quarter = word(j).equals("quarter");
         int k = skip(j + 1, "of");
         int year = year(k);
         String text = text(start, k + 1);
-        if (year == 0 && (word(k).equals("next") || word(k).equals("this")) && word(k + 1).equals("year")) {
+        if (year == 0
+            && (word(k).equals("next") || word(k).equals("this"))
+            && word(k + 1).equals("year")) {
           text = text(start, k + 2);
           year = published == null ? 0 : published.getYear() + (word(k).equals("next") ? 1 : 0);
           k++;
@@ -430,7 +461,12 @@ final class Dates {
         boolean closed = word(i + 1).matches("[.,;:)]|and|") || !adverbial;
         return new Hit(
             i + 1,
-            new Value(String.valueOf(year), null, false, false, !adverbial || (before.equals(",") && !closed)));
+            new Value(
+                String.valueOf(year),
+                null,
+                false,
+                false,
+                !adverbial || (before.equals(",") && !closed)));
       }
       return null;
     }
@@ -440,11 +476,15 @@ final class Dates {
       int j = i + 1;
       int lastDay = 0;
       int firstMonth = 0;
-      if (month(j) > 0 && (word(j + 1).equals("-") || word(j + 1).equals("and") || word(j + 1).equals("to")) && day(j + 2) > 0 && month(j + 3) > 0) {
+      if (month(j) > 0
+          && (word(j + 1).equals("-") || word(j + 1).equals("and") || word(j + 1).equals("to"))
+          && day(j + 2) > 0
+          && month(j + 3) > 0) {
         firstMonth = month(j);
         lastDay = day(j + 2);
         j = j + 3;
-      } else if ((word(j).equals("-") || word(j).equals("and") || word(j).equals("to")) && day(j + 1) > 0) {
+      } else if ((word(j).equals("-") || word(j).equals("and") || word(j).equals("to"))
+          && day(j + 1) > 0) {
         lastDay = day(j + 1);
         j += 2;
       }
@@ -462,7 +502,9 @@ final class Dates {
         if (word(j + 1).equals("of") && word(j + 2).equals("that") && word(j + 3).equals("year")) {
           year = lastYear;
           to = j + 4;
-        } else if (word(j + 1).equals("of") && word(j + 2).equals("this") && word(j + 3).equals("year")) {
+        } else if (word(j + 1).equals("of")
+            && word(j + 2).equals("this")
+            && word(j + 3).equals("year")) {
           year = published == null ? 0 : published.getYear();
           to = j + 4;
         } else {
@@ -489,7 +531,8 @@ final class Dates {
       }
       int year = published.getYear();
       try {
-        LocalDate here = LocalDate.of(year, month, Math.min(day, YearMonth.of(year, month).lengthOfMonth()));
+        LocalDate here =
+            LocalDate.of(year, month, Math.min(day, YearMonth.of(year, month).lengthOfMonth()));
         if (here.isAfter(published.plusMonths(6))) {
           return year - 1;
         }
@@ -530,18 +573,26 @@ final class Dates {
       if (word(i + 1).equals("of") && word(i + 2).equals("that") && lastYear > 0) {
         return new Hit(
             Math.min(i + 4, tokens.size()),
-            new Value(YearMonth.of(lastYear, month).toString(), text(i, i + 4), true, false, false));
+            new Value(
+                YearMonth.of(lastYear, month).toString(), text(i, i + 4), true, false, false));
       }
       if (word(i + 1).equals("last") && word(i + 2).equals("year")) {
-        String edtf = published == null ? null : YearMonth.of(published.getYear() - 1, month).toString();
+        String edtf =
+            published == null ? null : YearMonth.of(published.getYear() - 1, month).toString();
         return relative(i, i + 3, edtf);
       }
-      if (List.of("in", "of", "by", "since", "until", "during", "early", "late", "mid", "end").contains(word(i - 1))
+      if (List.of("in", "of", "by", "since", "until", "during", "early", "late", "mid", "end")
+              .contains(word(i - 1))
           && !tokens.get(i).text().equals("May")) {
         int near = yearOf(month, 15);
         return new Hit(
             i + 1,
-            new Value(near == 0 ? null : YearMonth.of(near, month).toString(), text(i, i + 1), true, false, false));
+            new Value(
+                near == 0 ? null : YearMonth.of(near, month).toString(),
+                text(i, i + 1),
+                true,
+                false,
+                false));
       }
       return null;
     }

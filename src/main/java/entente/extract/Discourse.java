@@ -17,8 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class Discourse {
   private static final Set<String> GENERIC =
       Set.of(
-          "the", "a", "an", "of", "on", "and", "for", "in", "with", "to", "joint", "annual", "new",
-          "bilateral", "its", "their", "first", "second", "level", "at", "between");
+          "the",
+          "a",
+          "an",
+          "of",
+          "on",
+          "and",
+          "for",
+          "in",
+          "with",
+          "to",
+          "joint",
+          "annual",
+          "new",
+          "bilateral",
+          "its",
+          "their",
+          "first",
+          "second",
+          "level",
+          "at",
+          "between");
 
   final List<Draft> drafts = new ArrayList<>();
   final Map<String, Heads.Head> acronyms = new HashMap<>();
@@ -29,6 +48,7 @@ final class Discourse {
 
   String section = "";
   List<String> sectionPartners = List.of();
+
   /** The partner that the title or first heading names. */
   List<String> documentPartners = List.of();
 
@@ -36,6 +56,7 @@ final class Discourse {
   @Nullable Draft lastInstrument;
   @Nullable Draft lastMeeting;
   @Nullable Draft lastProgramme;
+
   /** The thing that "it" stands for. */
   @Nullable Draft focus;
 
@@ -106,9 +127,12 @@ final class Discourse {
   /** The distinctive words of a name: lower case, singular, without polities and function words. */
   static Set<String> words(String name) {
     Set<String> words = new LinkedHashSet<>();
-    for (String word : SentenceParser.normal(name).split(" ")) {
+    for (String word : SentenceParser.normal(name).split(" ", -1)) {
       if (!word.isEmpty() && !GENERIC.contains(word)) {
-        words.add(word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word);
+        words.add(
+            word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+                ? word.substring(0, word.length() - 1)
+                : word);
       }
     }
     return words;
@@ -132,7 +156,9 @@ final class Discourse {
       @Nullable String acronym) {
     if (acronym != null) {
       Draft known = byAcronym.get(acronym);
-      if (known != null && known.type.kind() == kind && (!partiesNamed || sameSides(known.parties, parties))) {
+      if (known != null
+          && known.type.kind() == kind
+          && (!partiesNamed || sameSides(known.parties, parties))) {
         return known;
       }
     }
@@ -158,7 +184,13 @@ final class Discourse {
         best = draft;
       }
       // "the Digital Partnership Council" after "the Council": the longer name is the same thing
-      if (kind == Kind.FORUM && definite && best == null && heads && !own.isEmpty() && strip(other, headWords).isEmpty() && !draft.parties.isEmpty()) {
+      if (kind == Kind.FORUM
+          && definite
+          && best == null
+          && heads
+          && !own.isEmpty()
+          && strip(other, headWords).isEmpty()
+          && !draft.parties.isEmpty()) {
         best = draft;
       }
     }
@@ -169,7 +201,8 @@ final class Discourse {
   @Nullable Draft lastOf(Kind kind, FactType type) {
     for (int i = drafts.size() - 1; i >= 0; i--) {
       Draft draft = drafts.get(i);
-      boolean near = partners().isEmpty() || draft.parties.isEmpty() || draft.parties.containsAll(partners());
+      boolean near =
+          partners().isEmpty() || draft.parties.isEmpty() || draft.parties.containsAll(partners());
       if (draft.type.kind() == kind && sameFamily(draft.type, type) && near) {
         return draft;
       }
@@ -178,7 +211,7 @@ final class Discourse {
   }
 
   /** The instrument of this family that a title names, or null. */
-  Chunk.@Nullable Phrase latent(Heads.Class kind, FactType type) {
+  Chunk.@Nullable Phrase latent(Heads.Category kind, FactType type) {
     for (Chunk.Phrase title : titles) {
       if (title.is(kind) && sameFamily(FactType.valueOf(title.head().type()), type)) {
         return title;
@@ -209,8 +242,14 @@ final class Discourse {
       case Forum, Network, Platform -> "forum";
       case MemorandumOfCooperation, MemorandumOfUnderstanding -> "memorandum";
       case JointDeclaration, JointStatement, Declaration -> "declaration";
-      case Agreement, FreeTradeAgreement, EconomicPartnershipAgreement, DigitalTradeAgreement,
-          AssociationAgreement, Convention, MutualRecognition -> "agreement";
+      case Agreement,
+          FreeTradeAgreement,
+          EconomicPartnershipAgreement,
+          DigitalTradeAgreement,
+          AssociationAgreement,
+          Convention,
+          MutualRecognition ->
+          "agreement";
       case ActionPlan, Roadmap, Principles, Strategy -> "plan";
       case Programme, Project, Call, Initiative -> "programme";
       default -> type.name();
@@ -235,7 +274,7 @@ final class Discourse {
   /** The person's name as full as the document has it. */
   String person(String name) {
     String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-    String first = name.split(" ")[0].toLowerCase(Locale.ROOT);
+    String first = name.split(" ", -1)[0].toLowerCase(Locale.ROOT);
     String known = fullNames.get(last);
     if (known == null) {
       known = fullNames.get(first);

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Unicode code points and are null where the text is not the file itself (HTML).
  */
 public final class FactJson {
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
   private FactJson() {}
 
@@ -56,7 +57,8 @@ public final class FactJson {
     optional(json, "dateText", fact.dateText());
     json.add("status", string(fact.status()));
     json.add("place", string(fact.place()));
-    json.add("ordinal", fact.ordinal() == null ? JsonNull.INSTANCE : new JsonPrimitive(fact.ordinal()));
+    json.add(
+        "ordinal", fact.ordinal() == null ? JsonNull.INSTANCE : new JsonPrimitive(fact.ordinal()));
     json.add("of", string(fact.of()));
     optional(json, "frequency", fact.frequency());
     json.addProperty("evidence", fact.evidence().of(text));
@@ -175,7 +177,9 @@ public final class FactJson {
         text(json, "dateText"),
         text(json, "status"),
         text(json, "place"),
-        json.has("ordinal") && !json.get("ordinal").isJsonNull() ? Integer.valueOf(json.get("ordinal").getAsInt()) : null,
+        json.has("ordinal") && !json.get("ordinal").isJsonNull()
+            ? Integer.valueOf(json.get("ordinal").getAsInt())
+            : null,
         of,
         of == null ? null : idByLabel.get(of),
         text(json, "frequency"),

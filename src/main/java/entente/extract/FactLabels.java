@@ -35,7 +35,8 @@ final class FactLabels {
     return what + thing;
   }
 
-  static String meeting(@Nullable Integer ordinal, boolean next, String series, @Nullable String date) {
+  static String meeting(
+      @Nullable Integer ordinal, boolean next, String series, @Nullable String date) {
     if (ordinal != null) {
       return ordinal(ordinal) + " " + series;
     }
@@ -65,7 +66,8 @@ final class FactLabels {
   static String summitSeries(List<String> parties, Phrase phrase, Scene scene) {
     if (phrase.prefix().size() >= 2) {
       String written = scene.words(phrase.nameFrom(), phrase.headTo());
-      return written.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + written.substring(1).replace("summit", "Summit");
+      return written.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+          + written.substring(1).replace("summit", "Summit");
     }
     if (phrase.core().contains(" of ")) {
       return phrase.core();
@@ -75,12 +77,15 @@ final class FactLabels {
     }
     StringBuilder name = new StringBuilder();
     for (String party : parties) {
-      name.append(name.isEmpty() ? "" : "–").append(party.equals("European Union") || party.equals("European Commission") ? "EU" : party);
+      name.append(name.isEmpty() ? "" : "–")
+          .append(
+              party.equals("European Union") || party.equals("European Commission") ? "EU" : party);
     }
     return name + " Summit";
   }
 
-  static String summit(@Nullable Integer ordinal, boolean next, String series, @Nullable String date) {
+  static String summit(
+      @Nullable Integer ordinal, boolean next, String series, @Nullable String date) {
     if (ordinal != null) {
       return ordinal(ordinal) + " " + series;
     }
@@ -90,7 +95,16 @@ final class FactLabels {
   /** The office as far as stated, with the polity where the title alone would say too little. */
   static String office(Office office, @Nullable String polity) {
     String title = office.title();
-    boolean bare = Set.of("President", "Prime Minister", "Vice-President", "Executive Vice-President", "Premier", "Vice-Premier", "Chancellor").contains(title);
+    boolean bare =
+        Set.of(
+                "President",
+                "Prime Minister",
+                "Vice-President",
+                "Executive Vice-President",
+                "Premier",
+                "Vice-Premier",
+                "Chancellor")
+            .contains(title);
     if (bare && office.body() != null) {
       return title + " of the " + office.body();
     }
@@ -107,10 +121,14 @@ final class FactLabels {
     if (names.size() == 1) {
       return names.get(0);
     }
-    return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+    return String.join(", ", names.subList(0, names.size() - 1))
+        + " and "
+        + names.get(names.size() - 1);
   }
 
   static String sentenceCase(String label) {
-    return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
+    return label.isEmpty()
+        ? label
+        : label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
   }
 }

@@ -29,11 +29,13 @@ final class FactMaker {
   private final Discourse discourse;
   private Scene scene;
   private Match match;
+
   /** What the items of a list that the last block introduced are. */
   private @Nullable Lead lead;
 
   /** The frame that a list's introduction gives to its items. */
-  record Lead(FactType type, @Nullable Draft of, List<String> parties, Set<String> inferred, String rule) {}
+  record Lead(
+      FactType type, @Nullable Draft of, List<String> parties, Set<String> inferred, String rule) {}
 
   FactMaker(Lexicon lexicon, Discourse discourse, Scene scene, Match match) {
     this.lexicon = lexicon;
@@ -47,7 +49,9 @@ final class FactMaker {
     for (FactType type : FactType.values()) {
       makers.add(type.name());
     }
-    makers.addAll(List.of("Series", "Instrument", "Undertaking", "Frequency", "Ended", "Outcome", "Sessions"));
+    makers.addAll(
+        List.of(
+            "Series", "Instrument", "Undertaking", "Frequency", "Ended", "Outcome", "Sessions"));
     return makers;
   }
 
@@ -65,7 +69,9 @@ final class FactMaker {
 
   // ---------------------------------------------------------------- entry
 
-  /** Makes the facts of a match; false if a slot could not be filled, so that no fact came of it. */
+  /**
+   * Makes the facts of a match; false if a slot could not be filled, so that no fact came of it.
+   */
   boolean make(Match match) {
     this.match = match;
     VerbGroup verb = verb();
@@ -89,7 +95,12 @@ final class FactMaker {
       case "HoldsOffice" -> holdsOffice();
       case "BasedAt" -> basedAt();
       case "Commitment", "Showcase" -> statement(FactType.valueOf(make));
-      case "Cooperation", "LinkedWith", "SharedCommitment", "Confirmed", "Umbrella", "Participates" ->
+      case "Cooperation",
+          "LinkedWith",
+          "SharedCommitment",
+          "Confirmed",
+          "Umbrella",
+          "Participates" ->
           relation(FactType.valueOf(make));
       case "WorksWith", "Contacts" -> worksWith(FactType.valueOf(make));
       case "Discussed", "Identified", "Covers" -> about(FactType.valueOf(make));
@@ -133,8 +144,14 @@ final class FactMaker {
       } else if (chunk instanceof When when && !when.value().open() && place != null) {
         count++;
         Integer ordinal = first && count == 1 ? Integer.valueOf(1) : null;
-        String key = series.label + "|" + (ordinal != null ? ordinal.toString() : "held|" + when.value().edtf());
-        Draft meeting = draft(FactType.Meeting, FactLabels.meeting(ordinal, false, series.label, when.value().edtf()));
+        String key =
+            series.label
+                + "|"
+                + (ordinal != null ? ordinal.toString() : "held|" + when.value().edtf());
+        Draft meeting =
+            draft(
+                FactType.Meeting,
+                FactLabels.meeting(ordinal, false, series.label, when.value().edtf()));
         meeting.of = series;
         meeting.parties = series.parties;
         meeting.inferred.addAll(series.inferred);
@@ -158,7 +175,9 @@ final class FactMaker {
   /** What no longer exists. */
   private boolean ended() {
     VerbGroup verb = verb();
-    if (verb == null || verb.mode() != Mode.NEGATED && !scene.words(verb.from(), verb.to()).matches("(ceased|ceases).*")) {
+    if (verb == null
+        || (verb.mode() != Mode.NEGATED
+            && !scene.words(verb.from(), verb.to()).matches("(ceased|ceases).*"))) {
       return false;
     }
     Draft thing = thing(phrases("theme").get(0), List.of(), "ended");
@@ -224,7 +243,9 @@ final class FactMaker {
         }
       } else if (chunk instanceof Named named) {
         Name name = settle(named.name());
-        if (name.kind() == Name.Kind.POLITY || name.kind() == Name.Kind.GROUP || name.label().equals(COMMISSION)) {
+        if (name.kind() == Name.Kind.POLITY
+            || name.kind() == Name.Kind.GROUP
+            || name.label().equals(COMMISSION)) {
           parties.add(name.label());
         } else if (name.kind() == Name.Kind.BODY) {
           bodies.add(named);
@@ -240,7 +261,7 @@ final class FactMaker {
     }
     for (Named body : bodies) {
       Name name = settle(body.name());
-      if (industry && parties.isEmpty() || lexicon.isInternational(name.label())) {
+      if ((industry && parties.isEmpty()) || lexicon.isInternational(name.label())) {
         continue;
       }
       if (body.whole() != null && body.whole().label().equals(COMMISSION)) {
@@ -251,7 +272,8 @@ final class FactMaker {
       }
       String polity = name.polity().isEmpty() ? partnerOr(null) : name.polity();
       if (polity != null) {
-        boolean had = isEu(polity) ? parties.stream().anyMatch(this::isEu) : parties.contains(polity);
+        boolean had =
+            isEu(polity) ? parties.stream().anyMatch(this::isEu) : parties.contains(polity);
         if (!had) {
           parties.add(polity);
           inferred = true;
@@ -260,7 +282,7 @@ final class FactMaker {
     }
     for (Named body : bodies) {
       Name name = settle(body.name());
-      if (lexicon.isInternational(name.label()) || industry && parties.isEmpty()) {
+      if (lexicon.isInternational(name.label()) || (industry && parties.isEmpty())) {
         parties.add(name.label());
       }
     }
@@ -298,7 +320,7 @@ final class FactMaker {
     List<String> list = new ArrayList<>(named.list());
     boolean eu = list.stream().anyMatch(this::isEu);
     boolean partner = list.stream().anyMatch(p -> !isEu(p));
-    if (eu && partner || list.isEmpty() && partners().isEmpty()) {
+    if ((eu && partner) || (list.isEmpty() && partners().isEmpty())) {
       return new Parties(list, named.inferred());
     }
     if (eu) {
@@ -324,22 +346,33 @@ final class FactMaker {
   private Parties parties(Phrase phrase, List<Chunk> agents) {
     List<Chunk> named = new ArrayList<>();
     for (Name name : phrase.prefix()) {
-      named.add(new Named(phrase.from(), phrase.from(), name.demonym() ? new Name(name.kind(), name.label(), name.polity(), false, false) : name, false));
+      named.add(
+          new Named(
+              phrase.from(),
+              phrase.from(),
+              name.demonym()
+                  ? new Name(name.kind(), name.label(), name.polity(), false, false)
+                  : name,
+              false));
     }
     named.addAll(phrase.with());
     Parties own = sides(named);
-    if (own.list().isEmpty() && phrase.core().toLowerCase(Locale.ROOT).startsWith("regional ") && !partners().isEmpty()) {
+    if (own.list().isEmpty()
+        && phrase.core().toLowerCase(Locale.ROOT).startsWith("regional ")
+        && !partners().isEmpty()) {
       return new Parties(partners(), true);
     }
-    if (phrase.core().toLowerCase(Locale.ROOT).startsWith("industry") || phrase.core().toLowerCase(Locale.ROOT).contains("industry memorandum")) {
+    if (phrase.core().toLowerCase(Locale.ROOT).startsWith("industry")
+        || phrase.core().toLowerCase(Locale.ROOT).contains("industry memorandum")) {
       return Parties.NONE;
     }
     boolean eu = own.list().stream().anyMatch(this::isEu);
     boolean partner = own.list().stream().anyMatch(p -> !isEu(p));
-    if (eu && partner || own.list().size() > 1) {
+    if ((eu && partner) || own.list().size() > 1) {
       return own;
     }
-    if (!phrase.prefix().isEmpty() && phrase.prefix().stream().anyMatch(n -> lexicon.isSelfStanding(n.label()))) {
+    if (!phrase.prefix().isEmpty()
+        && phrase.prefix().stream().anyMatch(n -> lexicon.isSelfStanding(n.label()))) {
       return own;
     }
     Parties acting = sides(agents);
@@ -356,7 +389,10 @@ final class FactMaker {
     if (own.list().isEmpty() && acting.list().size() >= 2) {
       return acting;
     }
-    if (own.list().isEmpty() && agents.stream().anyMatch(a -> a instanceof Named n && lexicon.isNonState(settle(n.name()).label())) && acting.list().size() >= 1) {
+    if (own.list().isEmpty()
+        && agents.stream()
+            .anyMatch(a -> a instanceof Named n && lexicon.isNonState(settle(n.name()).label()))
+        && acting.list().size() >= 1) {
       return acting;
     }
     Parties all = complete(new Parties(list, inferred));
@@ -393,30 +429,38 @@ final class FactMaker {
 
   // ---------------------------------------------------------------- things
 
-  private static final Set<String> POINTING = Set.of("the", "this", "that", "its", "their", "these", "our", "said", "such", "");
+  private static final Set<String> POINTING =
+      Set.of("the", "this", "that", "its", "their", "these", "our", "said", "such", "");
 
   /**
    * The thing that a phrase names or refers to; a new draft if it is new. Null if it is too vague
    * to be one thing, or no party can be named.
    */
   private @Nullable Draft thing(Phrase phrase, List<Chunk> agents, String status) {
-    Kind kind = switch (phrase.head().kind()) {
-      case FORUM -> Kind.FORUM;
-      case INSTRUMENT -> Kind.AGREEMENT;
-      case PROGRAMME -> Kind.PROGRAMME;
-      default -> null;
-    };
+    Kind kind =
+        switch (phrase.head().kind()) {
+          case FORUM -> Kind.FORUM;
+          case INSTRUMENT -> Kind.AGREEMENT;
+          case PROGRAMME -> Kind.PROGRAMME;
+          default -> null;
+        };
     if (kind == null || phrase.head().type().isEmpty()) {
       return null;
     }
     FactType type = FactType.valueOf(phrase.head().type());
-    if (phrase.inner() != null && phrase.inner().is(Heads.Class.PROGRAMME)) {
+    if (phrase.inner() != null && phrase.inner().is(Heads.Category.PROGRAMME)) {
       thing(phrase.inner(), List.of(), "ongoing");
     }
     Parties parties = parties(phrase, agents);
     boolean namedHere = !phrase.prefix().isEmpty() || !phrase.with().isEmpty();
     String own = phrase.core();
-    boolean leadIn = !scene.leadIn.isEmpty() && kind == Kind.FORUM && phrase.ordinal() == null && !phrase.next() && phrase.prefix().isEmpty() && phrase.core().equals(scene.words(phrase.headFrom(), phrase.headTo()));
+    boolean leadIn =
+        !scene.leadIn.isEmpty()
+            && kind == Kind.FORUM
+            && phrase.ordinal() == null
+            && !phrase.next()
+            && phrase.prefix().isEmpty()
+            && phrase.core().equals(scene.words(phrase.headFrom(), phrase.headTo()));
     if (leadIn) {
       own = scene.leadIn + " " + own;
     }
@@ -431,7 +475,8 @@ final class FactMaker {
         words.addAll(headWords);
       }
     }
-    boolean definite = POINTING.contains(phrase.article()) || phrase.next() || phrase.ordinal() != null;
+    boolean definite =
+        POINTING.contains(phrase.article()) || phrase.next() || phrase.ordinal() != null;
     String acronym = phrase.acronym();
     if (acronym == null && discourse.acronyms.containsKey(phrase.core())) {
       acronym = phrase.core();
@@ -440,20 +485,40 @@ final class FactMaker {
       acronym = null;
     }
     boolean properName = phrase.head().exact() != null && phrase.head().words().size() > 1;
-    boolean bare = !leadIn && !properName && (words.equals(headWords) || Discourse.words(phrase.core()).equals(headWords) && phrase.subject() == null);
+    boolean bare =
+        !leadIn
+            && !properName
+            && (words.equals(headWords)
+                || (Discourse.words(phrase.core()).equals(headWords) && phrase.subject() == null));
     Draft known = null;
     if (bare && !namedHere && definite && acronym == null) {
       known = referent(kind, type, headWords);
     }
     if (known == null) {
-      known = discourse.find(kind, type, words, headWords, bare && !namedHere ? List.of() : parties.list(), namedHere, definite, acronym);
+      known =
+          discourse.find(
+              kind,
+              type,
+              words,
+              headWords,
+              bare && !namedHere ? List.of() : parties.list(),
+              namedHere,
+              definite,
+              acronym);
     }
-    if (known != null && bare && !namedHere && !definite && phrase.head().kind() != Heads.Class.INSTRUMENT) {
+    if (known != null
+        && bare
+        && !namedHere
+        && !definite
+        && phrase.head().kind() != Heads.Category.INSTRUMENT) {
       known = null;
     }
-    if (known == null && bare && !namedHere && (phrase.article().equals("this") || phrase.article().equals("the"))) {
+    if (known == null
+        && bare
+        && !namedHere
+        && (phrase.article().equals("this") || phrase.article().equals("the"))) {
       Phrase title = discourse.latent(phrase.head().kind(), type);
-      if (title != null && title != phrase) {
+      if (title != null && !title.equals(phrase)) {
         discourse.titles.remove(title);
         return titled(title, agents, status);
       }
@@ -510,7 +575,8 @@ final class FactMaker {
       label.append(" on ").append(title.subject());
     }
     Draft thing = draft(type, label.toString());
-    thing.words = Discourse.words(title.core() + " " + (title.subject() == null ? "" : title.subject()));
+    thing.words =
+        Discourse.words(title.core() + " " + (title.subject() == null ? "" : title.subject()));
     thing.kind = title.head().kind();
     setParties(thing, parties);
     thing.inferred.add("parties");
@@ -527,11 +593,12 @@ final class FactMaker {
 
   /** What "the Council", "this dialogue", "the Partnership" points to. */
   private @Nullable Draft referent(Kind kind, FactType type, Set<String> headWords) {
-    Draft last = switch (kind) {
-      case FORUM -> discourse.lastForum;
-      case AGREEMENT -> discourse.lastInstrument;
-      default -> discourse.lastProgramme;
-    };
+    Draft last =
+        switch (kind) {
+          case FORUM -> discourse.lastForum;
+          case AGREEMENT -> discourse.lastInstrument;
+          default -> discourse.lastProgramme;
+        };
     if (last != null && Discourse.sameFamily(last.type, type)) {
       return last;
     }
@@ -539,36 +606,55 @@ final class FactMaker {
     if (found != null) {
       return found;
     }
-    return last != null && kind == Kind.AGREEMENT && type == FactType.Agreement && last.words.containsAll(headWords) ? last : null;
+    return last != null
+            && kind == Kind.AGREEMENT
+            && type == FactType.Agreement
+            && last.words.containsAll(headWords)
+        ? last
+        : null;
   }
 
   private boolean isNew(Phrase phrase, Kind kind, boolean bare, boolean namedHere) {
-    if (Set.of("this", "that", "these", "such", "any", "no", "each", "every", "various", "several", "other").contains(phrase.article())) {
+    if (Set.of(
+            "this", "that", "these", "such", "any", "no", "each", "every", "various", "several",
+            "other")
+        .contains(phrase.article())) {
       return false;
     }
     if (phrase.head().plural() && !namedHere) {
       return false;
     }
-    if (phrase.head().plural() && phrase.head().kind() != Heads.Class.INSTRUMENT) {
+    if (phrase.head().plural() && phrase.head().kind() != Heads.Category.INSTRUMENT) {
       return false;
     }
     int before = scene.chunks.indexOf(phrase) - 1;
-    if (before >= 0 && scene.chunks.get(before) instanceof VerbGroup be && be.isA("be") && phrase.article().matches("an?")) {
+    if (before >= 0
+        && scene.chunks.get(before) instanceof VerbGroup be
+        && be.isA("be")
+        && phrase.article().matches("an?")) {
       return false; // only says what its subject is
     }
     boolean capital = phrase.core().matches(".*\\p{Lu}.*");
     return switch (kind) {
       case FORUM ->
-          namedHere || phrase.frequency() != null || scene.frequency() != null && phrase.article().matches("an?")
-              || !bare && (capital || !phrase.article().isEmpty())
-              || phrase.subject() != null && !phrase.article().isEmpty()
-              || phrase.core().contains(" level") && !phrase.article().isEmpty();
-      case AGREEMENT -> namedHere || capital || phrase.subject() != null && !phrase.article().isEmpty() || !bare && !phrase.article().isEmpty() || !match.rule().make().equals("Instrument") && !phrase.article().isEmpty();
-      default -> capital || phrase.head().type().equals("Call") && !phrase.article().isEmpty();
+          namedHere
+              || phrase.frequency() != null
+              || (scene.frequency() != null && phrase.article().matches("an?"))
+              || (!bare && (capital || !phrase.article().isEmpty()))
+              || (phrase.subject() != null && !phrase.article().isEmpty())
+              || (phrase.core().contains(" level") && !phrase.article().isEmpty());
+      case AGREEMENT ->
+          namedHere
+              || capital
+              || (phrase.subject() != null && !phrase.article().isEmpty())
+              || (!bare && !phrase.article().isEmpty())
+              || (!match.rule().make().equals("Instrument") && !phrase.article().isEmpty());
+      default -> capital || (phrase.head().type().equals("Call") && !phrase.article().isEmpty());
     };
   }
 
-  private void merge(Draft known, Phrase phrase, Set<String> words, Parties parties, boolean namedHere) {
+  private void merge(
+      Draft known, Phrase phrase, Set<String> words, Parties parties, boolean namedHere) {
     if (known.frequency == null && phrase.frequency() != null) {
       known.frequency = phrase.frequency();
     }
@@ -576,13 +662,17 @@ final class FactMaker {
       known.words = words;
       known.label = label(phrase, new Parties(known.parties, false));
     }
-    if (phrase.acronym() != null && known.acronym == null && !lexicon.heads().isGeneric(phrase.acronym())) {
+    if (phrase.acronym() != null
+        && known.acronym == null
+        && !lexicon.heads().isGeneric(phrase.acronym())) {
       discourse.define(phrase.acronym(), known, phrase.head());
     }
     if (known.topics.isEmpty()) {
       known.topics.addAll(phrase.topics());
     }
-    if (namedHere && known.inferred.contains("parties") && Discourse.sameSides(known.parties, parties.list())) {
+    if (namedHere
+        && known.inferred.contains("parties")
+        && Discourse.sameSides(known.parties, parties.list())) {
       known.inferred.remove("parties");
     }
     for (Chunk chunk : phrase.with()) {
@@ -608,7 +698,7 @@ final class FactMaker {
       label.append(phrase.core());
     }
     if (phrase.subject() != null) {
-      label.append(phrase.head().kind() == Heads.Class.INSTRUMENT || phrase.head().type().equals("Call") || phrase.head().kind() == Heads.Class.FORUM ? " on " : " on ").append(phrase.subject());
+      label.append(" on ").append(phrase.subject());
     }
     if (phrase.acronym() != null && !phrase.core().equals(phrase.acronym())) {
       label.append(" (").append(phrase.acronym()).append(')');
@@ -617,7 +707,9 @@ final class FactMaker {
   }
 
   private boolean isThing(Phrase phrase) {
-    return phrase.is(Heads.Class.FORUM) || phrase.is(Heads.Class.INSTRUMENT) || phrase.is(Heads.Class.PROGRAMME);
+    return phrase.is(Heads.Category.FORUM)
+        || phrase.is(Heads.Category.INSTRUMENT)
+        || phrase.is(Heads.Category.PROGRAMME);
   }
 
   private @Nullable Draft focusOf(Chunk chunk) {
@@ -631,7 +723,7 @@ final class FactMaker {
 
   private @Nullable When when(List<Phrase> phrases, boolean open) {
     for (Phrase phrase : phrases) {
-      if (phrase.when() != null && phrase.is(Heads.Class.OCCASION)) {
+      if (phrase.when() != null && phrase.is(Heads.Category.OCCASION)) {
         return new When(phrase.from(), phrase.to(), phrase.when());
       }
     }
@@ -641,7 +733,10 @@ final class FactMaker {
     }
     for (Phrase phrase : phrases) {
       Scene.Setting setting = scene.adjuncts(phrase);
-      if (setting.when() != null && (open || !setting.when().value().open() || match.rule().make().equals("EntryIntoForce"))) {
+      if (setting.when() != null
+          && (open
+              || !setting.when().value().open()
+              || match.rule().make().equals("EntryIntoForce"))) {
         return setting.when();
       }
     }
@@ -650,7 +745,10 @@ final class FactMaker {
     }
     Scene.Range clause = scene.clause(match.anchor());
     for (int i = clause.from(); i < clause.to(); i++) {
-      if (scene.chunks.get(i) instanceof Phrase occasion && occasion.is(Heads.Class.OCCASION) && !phrases.contains(occasion) && scene.plain(i - 1).matches("at|during|in|for|of|after")) {
+      if (scene.chunks.get(i) instanceof Phrase occasion
+          && occasion.is(Heads.Category.OCCASION)
+          && !phrases.contains(occasion)
+          && scene.plain(i - 1).matches("at|during|in|for|of|after")) {
         if (occasion.when() != null) {
           return new When(occasion.from(), occasion.to(), occasion.when());
         }
@@ -661,9 +759,14 @@ final class FactMaker {
       }
     }
     VerbGroup verb = verb();
-    boolean past = verb == null || verb.mode() == Mode.PAST || verb.mode() == Mode.AGREED || verb.mode() == Mode.BARE;
+    boolean past =
+        verb == null
+            || verb.mode() == Mode.PAST
+            || verb.mode() == Mode.AGREED
+            || verb.mode() == Mode.BARE;
     When leading = past ? scene.leadingDate() : null;
-    boolean occasion = phrases.stream().anyMatch(p -> p.is(Heads.Class.OCCASION) && p.ordinal() == null);
+    boolean occasion =
+        phrases.stream().anyMatch(p -> p.is(Heads.Category.OCCASION) && p.ordinal() == null);
     return leading == null && past && occasion ? scene.onlyDate() : leading;
   }
 
@@ -751,14 +854,41 @@ final class FactMaker {
     int from = i + 1;
     boolean made = false;
     for (int k = from + 1; k <= scene.chunks.size(); k++) {
-      boolean end = k == scene.chunks.size() || scene.plain(k).matches("[.;]") || scene.plain(k).equals("on");
+      boolean end =
+          k == scene.chunks.size() || scene.plain(k).matches("[.;]") || scene.plain(k).equals("on");
       if (!end) {
         continue;
       }
       String subject = scene.label(from + 1, k, LABEL_WORDS).replaceAll("(,|,? and)$", "").strip();
-      Heads.Head one = new Heads.Head(phrase.head().words(), false, phrase.head().kind(), phrase.head().type(), phrase.head().exact());
+      Heads.Head one =
+          new Heads.Head(
+              phrase.head().words(),
+              false,
+              phrase.head().kind(),
+              phrase.head().type(),
+              phrase.head().exact());
       String core = phrase.core().replaceAll("s$", "");
-      Phrase each = new Phrase(phrase.from(), phrase.to(), one, phrase.headFrom(), phrase.headTo(), phrase.nameFrom(), core, "a", phrase.prefix(), phrase.with(), subject, scene.topics(from + 1, k), null, null, false, null, null, null, null);
+      Phrase each =
+          new Phrase(
+              phrase.from(),
+              phrase.to(),
+              one,
+              phrase.headFrom(),
+              phrase.headTo(),
+              phrase.nameFrom(),
+              core,
+              "a",
+              phrase.prefix(),
+              phrase.with(),
+              subject,
+              scene.topics(from + 1, k),
+              null,
+              null,
+              false,
+              null,
+              null,
+              null,
+              null);
       Draft thing = thing(each, List.of(), "ongoing");
       if (thing != null) {
         thing.of = parent;
@@ -779,7 +909,10 @@ final class FactMaker {
       return true;
     }
     VerbGroup verb = governing();
-    String status = verb != null && verb.mode() == Mode.PLANNED ? "planned" : phrase.head().type().equals("DigitalPartnership") ? "ongoing" : "concluded";
+    String status =
+        verb != null && verb.mode() == Mode.PLANNED
+            ? "planned"
+            : phrase.head().type().equals("DigitalPartnership") ? "ongoing" : "concluded";
     Draft thing = thing(phrase, List.of(), status);
     if (thing == null) {
       return false;
@@ -793,7 +926,9 @@ final class FactMaker {
   private boolean undertaking() {
     Phrase phrase = phrases("theme").get(0);
     VerbGroup verb = governing();
-    Draft thing = thing(phrase, List.of(), verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing");
+    Draft thing =
+        thing(
+            phrase, List.of(), verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing");
     if (thing == null) {
       return false;
     }
@@ -805,7 +940,11 @@ final class FactMaker {
 
   private void planIfPlanned(Draft thing) {
     VerbGroup verb = governing();
-    if (verb != null && verb.mode() == Mode.PLANNED && thing.evidence.equals(scene.sentence) && verb.isA(Set.of("launch", "found", "create", "run")) && "ongoing".equals(thing.status)) {
+    if (verb != null
+        && verb.mode() == Mode.PLANNED
+        && thing.evidence.equals(scene.sentence)
+        && verb.isA(Set.of("launch", "found", "create", "run"))
+        && "ongoing".equals(thing.status)) {
       thing.status = "planned";
     }
   }
@@ -814,7 +953,10 @@ final class FactMaker {
   private @Nullable VerbGroup governing() {
     Scene.Range clause = scene.clause(match.anchor());
     for (int i = clause.from(); i < clause.to(); i++) {
-      if (scene.chunks.get(i) instanceof VerbGroup verb && !verb.gerund() && !verb.participle() && verb.mode() != Mode.BARE) {
+      if (scene.chunks.get(i) instanceof VerbGroup verb
+          && !verb.gerund()
+          && !verb.participle()
+          && verb.mode() != Mode.BARE) {
         return verb;
       }
     }
@@ -830,7 +972,13 @@ final class FactMaker {
       if (chunk instanceof VerbGroup) {
         break;
       }
-      boolean actor = chunk instanceof Named named && named.name().kind() != Name.Kind.TOPIC && named.name().kind() != Name.Kind.PLACE && !named.name().demonym() && !named.possessive() && named.name().kind() != Name.Kind.TOPIC;
+      boolean actor =
+          chunk instanceof Named named
+              && named.name().kind() != Name.Kind.TOPIC
+              && named.name().kind() != Name.Kind.PLACE
+              && !named.name().demonym()
+              && !named.possessive()
+              && named.name().kind() != Name.Kind.TOPIC;
       if ((actor || chunk instanceof Pair) && i < match.anchor()) {
         String before = scene.plain(i - 1).equals("the") ? scene.plain(i - 2) : scene.plain(i - 1);
         if (!Set.of("in", "with", "at", "on").contains(before)) {
@@ -848,7 +996,9 @@ final class FactMaker {
     for (int i = match.anchor(); i < clause.to(); i++) {
       if (scene.plain(i).equals("with")) {
         int k = scene.plain(i + 1).equals("the") ? i + 2 : i + 1;
-        if (k < scene.chunks.size() && scene.chunks.get(k) instanceof Named named && named.name().kind() == Name.Kind.BODY) {
+        if (k < scene.chunks.size()
+            && scene.chunks.get(k) instanceof Named named
+            && named.name().kind() == Name.Kind.BODY) {
           list.add(named);
         }
       }
@@ -859,7 +1009,10 @@ final class FactMaker {
   private boolean frequency() {
     String frequency = scene.frequency();
     List<Phrase> themes = phrases("theme");
-    Draft series = themes.isEmpty() ? discourse.lastForum : thing(themes.get(0), match.slot("agent"), "ongoing");
+    Draft series =
+        themes.isEmpty()
+            ? discourse.lastForum
+            : thing(themes.get(0), match.slot("agent"), "ongoing");
     if (series == null || frequency == null) {
       return false;
     }
@@ -878,7 +1031,10 @@ final class FactMaker {
         series.topics.addAll(scene.topics(match.anchor(), scene.clause(match.anchor()).to()));
       }
     }
-    if (!themes.isEmpty() && verb() != null && verb().mode() == Mode.PLANNED && series.evidence.equals(scene.sentence)) {
+    if (!themes.isEmpty()
+        && verb() != null
+        && verb().mode() == Mode.PLANNED
+        && series.evidence.equals(scene.sentence)) {
       series.status = "planned";
     }
     return true;
@@ -893,20 +1049,24 @@ final class FactMaker {
       return false;
     }
     FactType type = asked;
-    boolean launching = Set.of(FactType.Launch, FactType.Founding, FactType.Opening, FactType.Conclusion).contains(asked);
+    boolean launching =
+        Set.of(FactType.Launch, FactType.Founding, FactType.Opening, FactType.Conclusion)
+            .contains(asked);
     if (mode == Mode.AGREED && launching) {
       type = FactType.AgreementToLaunch;
     } else if (mode == Mode.PROPOSED) {
       type = FactType.Proposal;
     }
     String status = type == FactType.Proposal ? "proposed" : eventStatus(verb);
-    if (match.rule().option().equals("noun") && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
+    if (match.rule().option().equals("noun")
+        && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
       status = "planned"; // a bare list item says what is to be
     }
     List<Chunk> agents = match.slot("agent");
     List<Chunk> themes = match.slot("theme");
     boolean made = false;
-    if (themes.isEmpty() && (type == FactType.NegotiationsLaunched || type == FactType.NegotiationsConcluded)) {
+    if (themes.isEmpty()
+        && (type == FactType.NegotiationsLaunched || type == FactType.NegotiationsConcluded)) {
       return negotiations(type, agents, status);
     }
     for (Chunk chunk : each(themes)) {
@@ -914,7 +1074,7 @@ final class FactMaker {
       Phrase phrase = chunk instanceof Phrase p ? p : null;
       String thingStatus = thingStatus(asked, type, status, phrase);
       if (phrase != null) {
-        if (phrase.is(Heads.Class.OCCASION)) {
+        if (phrase.is(Heads.Category.OCCASION)) {
           continue;
         }
         thing = thing(phrase, agents, thingStatus);
@@ -941,13 +1101,16 @@ final class FactMaker {
 
   /** What an instrument is about, said further on: "signed a declaration in Seoul on 5G". */
   private void subject(Draft thing, Phrase phrase) {
-    if (!thing.evidence.equals(scene.sentence) || thing.type.kind() != Kind.AGREEMENT || !thing.topics.isEmpty()) {
+    if (!thing.evidence.equals(scene.sentence)
+        || thing.type.kind() != Kind.AGREEMENT
+        || !thing.topics.isEmpty()) {
       return;
     }
     int to = content().to();
     for (int i = scene.chunks.indexOf(phrase) + 1; i < to; i++) {
       Chunk chunk = scene.chunks.get(i);
-      boolean on = scene.plain(i).equals("on") && i + 1 < to && !(scene.chunks.get(i + 1) instanceof When);
+      boolean on =
+          scene.plain(i).equals("on") && i + 1 < to && !(scene.chunks.get(i + 1) instanceof When);
       boolean infinitive = chunk instanceof VerbGroup v && v.mode() == Mode.BARE && !v.gerund();
       if (!on && !infinitive) {
         continue;
@@ -970,10 +1133,36 @@ final class FactMaker {
   private List<Chunk> each(List<Chunk> themes) {
     List<Chunk> each = new ArrayList<>();
     for (Chunk chunk : themes) {
-      if (chunk instanceof Phrase p && p.head().plural() && p.is(Heads.Class.INSTRUMENT) && p.with().size() > 1 && p.with().stream().noneMatch(w -> w instanceof Named n && isEu(n.name().label()))) {
+      if (chunk instanceof Phrase p
+          && p.head().plural()
+          && p.is(Heads.Category.INSTRUMENT)
+          && p.with().size() > 1
+          && p.with().stream().noneMatch(w -> w instanceof Named n && isEu(n.name().label()))) {
         for (Chunk party : p.with()) {
-          Heads.Head one = new Heads.Head(p.head().words(), false, p.head().kind(), p.head().type(), p.head().exact());
-          each.add(new Phrase(p.from(), p.to(), one, p.headFrom(), p.headTo(), p.nameFrom(), p.core().replaceAll("s$", ""), "a", p.prefix(), List.of(party), p.subject(), p.topics(), p.acronym(), null, false, null, p.when(), p.place(), p.inner()));
+          Heads.Head one =
+              new Heads.Head(
+                  p.head().words(), false, p.head().kind(), p.head().type(), p.head().exact());
+          each.add(
+              new Phrase(
+                  p.from(),
+                  p.to(),
+                  one,
+                  p.headFrom(),
+                  p.headTo(),
+                  p.nameFrom(),
+                  p.core().replaceAll("s$", ""),
+                  "a",
+                  p.prefix(),
+                  List.of(party),
+                  p.subject(),
+                  p.topics(),
+                  p.acronym(),
+                  null,
+                  false,
+                  null,
+                  p.when(),
+                  p.place(),
+                  p.inner()));
         }
       } else {
         each.add(chunk);
@@ -992,7 +1181,10 @@ final class FactMaker {
       }
     }
     int to = word + 1;
-    while (to < scene.chunks.size() && !(scene.chunks.get(to) instanceof VerbGroup) && !scene.plain(to).matches("[,;.]") && !(scene.chunks.get(to) instanceof When)) {
+    while (to < scene.chunks.size()
+        && !(scene.chunks.get(to) instanceof VerbGroup)
+        && !scene.plain(to).matches("[,;.]")
+        && !(scene.chunks.get(to) instanceof When)) {
       to++;
     }
     Parties parties = complete(sides(agents));
@@ -1017,25 +1209,32 @@ final class FactMaker {
       return false;
     }
     Scene.Range content = content();
-    Draft thing = draft(FactType.MutualRecognition, "EU–" + parties.list().get(1) + " recognition of " + scene.label(content.from(), content.to(), LABEL_WORDS));
+    Draft thing =
+        draft(
+            FactType.MutualRecognition,
+            "EU–"
+                + parties.list().get(1)
+                + " recognition of "
+                + scene.label(content.from(), content.to(), LABEL_WORDS));
     setParties(thing, parties);
     thing.topics.addAll(scene.topics(content.from(), content.to()));
     thing.status = "concluded";
     thing.words = Discourse.words(thing.label);
-    thing.kind = Heads.Class.INSTRUMENT;
+    thing.kind = Heads.Category.INSTRUMENT;
     discourse.add(thing);
     discourse.introduce(thing);
     return true;
   }
 
-  private static String thingStatus(FactType asked, FactType type, String status, @Nullable Phrase phrase) {
+  private static String thingStatus(
+      FactType asked, FactType type, String status, @Nullable Phrase phrase) {
     if (type == FactType.Proposal) {
       return "proposed";
     }
     if (type == FactType.AgreementToLaunch || status.equals("planned")) {
       return "planned";
     }
-    boolean forum = phrase != null && !phrase.is(Heads.Class.INSTRUMENT);
+    boolean forum = phrase != null && !phrase.is(Heads.Category.INSTRUMENT);
     return switch (asked) {
       case EntryIntoForce -> "in-force";
       case NegotiationsLaunched -> "under-negotiation";
@@ -1074,7 +1273,8 @@ final class FactMaker {
       event.inferred.add("parties");
     }
     if (type == FactType.Proposal && acting.list().size() == 1 && !thing.parties.isEmpty()) {
-      event.parties = acting.list().get(0).equals(COMMISSION) ? swapCommission(thing.parties) : thing.parties;
+      event.parties =
+          acting.list().get(0).equals(COMMISSION) ? swapCommission(thing.parties) : thing.parties;
     }
     addPeople(event, agents);
     event.topics.addAll(thing.topics);
@@ -1085,11 +1285,17 @@ final class FactMaker {
     }
     When when = when(phrases, type == FactType.EntryIntoForce);
     setDate(event, when, false);
-    event.place = asked == FactType.EntryIntoForce || type == FactType.Proposal ? null : place(phrases);
+    event.place =
+        asked == FactType.EntryIntoForce || type == FactType.Proposal ? null : place(phrases);
     if (!thing.evidence.equals(scene.sentence)) {
       event.inferred.add("of");
     }
-    if (thing.evidence.equals(scene.sentence) && thing.inferred.contains("parties") && acting.list().size() >= 2 && !acting.inferred() && !Discourse.sameSides(acting.list(), thing.parties) && type == FactType.Signing) {
+    if (thing.evidence.equals(scene.sentence)
+        && thing.inferred.contains("parties")
+        && acting.list().size() >= 2
+        && !acting.inferred()
+        && !Discourse.sameSides(acting.list(), thing.parties)
+        && type == FactType.Signing) {
       setParties(thing, acting);
       thing.inferred.remove("parties");
       thing.label = relabel(thing, acting.list());
@@ -1098,7 +1304,10 @@ final class FactMaker {
       event.inferred.remove("parties");
       event.label = FactLabels.event(type, thing.label);
     }
-    if (type == FactType.Signing && !acting.list().isEmpty() && java.util.Collections.disjoint(Discourse.sides(acting.list()), Discourse.sides(thing.parties))) {
+    if (type == FactType.Signing
+        && !acting.list().isEmpty()
+        && java.util.Collections.disjoint(
+            Discourse.sides(acting.list()), Discourse.sides(thing.parties))) {
       // one more signatory
       event.parties = acting.list();
       List<String> all = new ArrayList<>(thing.parties);
@@ -1113,14 +1322,26 @@ final class FactMaker {
     }
     if (thing.type.kind() == Kind.AGREEMENT || thing.type == FactType.Call) {
       boolean now = status.equals("held");
-      if (thing.date == null && event.date != null && (now || thing.type == FactType.Call) && Set.of(FactType.Signing, FactType.Launch, FactType.Conclusion, FactType.Adoption, FactType.EntryIntoForce, FactType.Opening).contains(type)) {
+      if (thing.date == null
+          && event.date != null
+          && (now || thing.type == FactType.Call)
+          && Set.of(
+                  FactType.Signing,
+                  FactType.Launch,
+                  FactType.Conclusion,
+                  FactType.Adoption,
+                  FactType.EntryIntoForce,
+                  FactType.Opening)
+              .contains(type)) {
         thing.date = event.date;
         if (event.inferred.contains("date")) {
           thing.inferred.add("date");
         }
       }
     }
-    if (!thing.evidence.equals(scene.sentence) && asked == FactType.EntryIntoForce && status.equals("held")) {
+    if (!thing.evidence.equals(scene.sentence)
+        && asked == FactType.EntryIntoForce
+        && status.equals("held")) {
       thing.status = "in-force";
     } else if (thing.evidence.equals(scene.sentence)) {
       thing.status = thingStatus;
@@ -1176,7 +1397,8 @@ final class FactMaker {
       return again(number.value());
     }
     boolean made = false;
-    List<Chunk> all = themes.isEmpty() ? List.of((Chunk) java.util.Objects.requireNonNull(nth)) : themes;
+    List<Chunk> all =
+        themes.isEmpty() ? List.of((Chunk) java.util.Objects.requireNonNull(nth)) : themes;
     for (Chunk chunk : all) {
       Phrase phrase = chunk instanceof Phrase p ? p : null;
       if (phrase == null) {
@@ -1201,9 +1423,16 @@ final class FactMaker {
   }
 
   private boolean meetingPhrase(
-      Phrase phrase, @Nullable Phrase nth, List<Chunk> agents, @Nullable VerbGroup verb, String option) {
-    if (phrase.is(Heads.Class.OCCASION)) {
-      FactType type = phrase.head().type().isEmpty() ? FactType.Meeting : FactType.valueOf(phrase.head().type());
+      Phrase phrase,
+      @Nullable Phrase nth,
+      List<Chunk> agents,
+      @Nullable VerbGroup verb,
+      String option) {
+    if (phrase.is(Heads.Category.OCCASION)) {
+      FactType type =
+          phrase.head().type().isEmpty()
+              ? FactType.Meeting
+              : FactType.valueOf(phrase.head().type());
       if (type == FactType.Summit) {
         return summit(phrase, agents, verb, option);
       }
@@ -1211,17 +1440,28 @@ final class FactMaker {
       if (phrase.inner() != null && isThing(phrase.inner())) {
         series = thing(phrase.inner(), agents.isEmpty() ? clauseAgents() : agents, "ongoing");
       }
-      boolean pointing = phrase.ordinal() != null || phrase.next() || POINTING.contains(phrase.article());
-      boolean generic = lexicon.lists().has("session-nouns", String.join(" ", phrase.head().words()));
-      boolean own = phrase.prefix().size() >= 2 || phrase.subject() != null && !generic;
-      if (series == null && generic && (pointing || verb != null && verb.isA("follow")) && !own && phrase.prefix().isEmpty()) {
+      boolean pointing =
+          phrase.ordinal() != null || phrase.next() || POINTING.contains(phrase.article());
+      boolean generic =
+          lexicon.lists().has("session-nouns", String.join(" ", phrase.head().words()));
+      boolean own = phrase.prefix().size() >= 2 || (phrase.subject() != null && !generic);
+      if (series == null
+          && generic
+          && (pointing || (verb != null && verb.isA("follow")))
+          && !own
+          && phrase.prefix().isEmpty()) {
         series = seriesOf(phrase);
       }
       int before = scene.chunks.indexOf(phrase) - 1;
-      if (series == null && generic && before > 0 && scene.plain(before).equals(",") && scene.chunks.get(before - 1) instanceof Phrase named && named.is(Heads.Class.FORUM)) {
+      if (series == null
+          && generic
+          && before > 0
+          && scene.plain(before).equals(",")
+          && scene.chunks.get(before - 1) instanceof Phrase named
+          && named.is(Heads.Category.FORUM)) {
         series = thing(named, agents, "ongoing"); // "the Forum, a yearly gathering"
       }
-      if (series == null && phrase.inner() != null && phrase.inner().is(Heads.Class.OCCASION)) {
+      if (series == null && phrase.inner() != null && phrase.inner().is(Heads.Category.OCCASION)) {
         return meetingPhrase(phrase.inner(), nth, agents, verb, option);
       }
       if (series != null) {
@@ -1250,7 +1490,8 @@ final class FactMaker {
     return last;
   }
 
-  private String meetingStatus(Phrase phrase, @Nullable VerbGroup verb, String option, @Nullable When when) {
+  private String meetingStatus(
+      Phrase phrase, @Nullable VerbGroup verb, String option, @Nullable When when) {
     if (option.equals("planned") || phrase.next()) {
       return "planned";
     }
@@ -1260,7 +1501,13 @@ final class FactMaker {
         return "planned";
       }
       if (governing.mode() == Mode.PLANNED || governing.mode() == Mode.AIMED) {
-        return verb == null && phrase.ordinal() != null && when != null && scene.adjuncts(phrase).when() != null && !isSubject(phrase, governing) ? "held" : "planned";
+        return verb == null
+                && phrase.ordinal() != null
+                && when != null
+                && scene.adjuncts(phrase).when() != null
+                && !isSubject(phrase, governing)
+            ? "held"
+            : "planned";
       }
     }
     return "held";
@@ -1288,14 +1535,21 @@ final class FactMaker {
     boolean next = false;
     for (Phrase p : phrases) {
       ordinal = ordinal == null ? p.ordinal() : ordinal;
-      ordinal = ordinal == null && p.inner() != null && p.inner().is(Heads.Class.FORUM) && p.is(Heads.Class.OCCASION) ? p.inner().ordinal() : ordinal;
+      ordinal =
+          ordinal == null
+                  && p.inner() != null
+                  && p.inner().is(Heads.Category.FORUM)
+                  && p.is(Heads.Category.OCCASION)
+              ? p.inner().ordinal()
+              : ordinal;
       next |= p.next();
     }
     if (ordinal == null) {
       ordinal = scene.times();
     }
     VerbGroup governing = verb != null ? verb : governing();
-    if (governing != null && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED)) {
+    if (governing != null
+        && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED)) {
       return false;
     }
     When when = when(phrases, false);
@@ -1307,7 +1561,8 @@ final class FactMaker {
       addPeople(series, agents);
       return frequency != null || series.evidence.equals(scene.sentence);
     }
-    boolean happened = verb != null && verb.mode() == Mode.PAST && when != null && when.value().edtf() != null;
+    boolean happened =
+        verb != null && verb.mode() == Mode.PAST && when != null && when.value().edtf() != null;
     if (happened && scene.frequency() != null && series.frequency == null) {
       series.frequency = scene.frequency();
     }
@@ -1320,22 +1575,41 @@ final class FactMaker {
     }
     boolean dated = when != null && when.value().edtf() != null;
     boolean planned = verb != null && (verb.mode() == Mode.PLANNED || isPlan(verb));
-    if (ordinal == null && !next && !dated && !planned && !(verb != null && phrase != null && verb.mode() == Mode.PAST && place(phrases) != null)) {
-      return series.evidence.equals(scene.sentence) || phrase != null && POINTING.contains(phrase.article());
+    if (ordinal == null
+        && !next
+        && !dated
+        && !planned
+        && !(verb != null
+            && phrase != null
+            && verb.mode() == Mode.PAST
+            && place(phrases) != null)) {
+      return series.evidence.equals(scene.sentence)
+          || (phrase != null && POINTING.contains(phrase.article()));
     }
     if (next && ordinal != null) {
       next = false;
     }
     Phrase main = phrases.isEmpty() ? null : phrases.get(phrases.size() - 1);
-    String status = planned ? "planned" : main == null ? eventStatus(verb) : meetingStatus(main, verb, option, when);
+    String status =
+        planned
+            ? "planned"
+            : main == null ? eventStatus(verb) : meetingStatus(main, verb, option, when);
     if (next) {
       status = "planned";
     }
     String place = match.slot("place").isEmpty() ? place(phrases) : placeOf(match.slot("place"));
-    String key = series.label + "|" + (ordinal != null ? ordinal.toString() : status + "|" + (when == null ? null : when.value().edtf()));
+    String key =
+        series.label
+            + "|"
+            + (ordinal != null
+                ? ordinal.toString()
+                : status + "|" + (when == null ? null : when.value().edtf()));
     Draft known = discourse.known(FactType.Meeting, key);
     if (known == null && ordinal == null && status.equals("held") && !dated) {
-      known = discourse.lastMeeting != null && discourse.lastMeeting.of == series ? discourse.lastMeeting : null;
+      known =
+          discourse.lastMeeting != null && discourse.lastMeeting.of == series
+              ? discourse.lastMeeting
+              : null;
     }
     if (known != null) {
       known.alsoIn(scene.sentence);
@@ -1344,7 +1618,11 @@ final class FactMaker {
       discourse.lastMeeting = known;
       return true;
     }
-    Draft meeting = draft(FactType.Meeting, FactLabels.meeting(ordinal, next, series.label, when == null ? null : when.value().edtf()));
+    Draft meeting =
+        draft(
+            FactType.Meeting,
+            FactLabels.meeting(
+                ordinal, next, series.label, when == null ? null : when.value().edtf()));
     meeting.of = series;
     meeting.ordinal = ordinal;
     meeting.status = status;
@@ -1373,7 +1651,9 @@ final class FactMaker {
     if (status.equals("held") && "planned".equals(series.status)) {
       series.status = "ongoing";
     }
-    if (status.equals("planned") && series.evidence.equals(scene.sentence) && Integer.valueOf(1).equals(ordinal)) {
+    if (status.equals("planned")
+        && series.evidence.equals(scene.sentence)
+        && Integer.valueOf(1).equals(ordinal)) {
       series.status = "planned";
     }
     discourse.add(meeting);
@@ -1390,7 +1670,10 @@ final class FactMaker {
   }
 
   private boolean proposal(Draft series, @Nullable Integer ordinal) {
-    Draft proposal = draft(FactType.Proposal, "Call for " + FactLabels.meeting(ordinal, false, series.label, null));
+    Draft proposal =
+        draft(
+            FactType.Proposal,
+            "Call for " + FactLabels.meeting(ordinal, false, series.label, null));
     proposal.of = series;
     proposal.parties = series.parties;
     proposal.inferred.add("parties");
@@ -1402,29 +1685,41 @@ final class FactMaker {
   private @Nullable String placeOf(List<Chunk> chunks) {
     for (Chunk chunk : chunks) {
       if (chunk instanceof Named named) {
-        return named.name().kind() == Name.Kind.PLACE ? scene.words(named.from(), named.to()) : named.name().label();
+        return named.name().kind() == Name.Kind.PLACE
+            ? scene.words(named.from(), named.to())
+            : named.name().label();
       }
     }
     return null;
   }
 
-  private boolean summit(Phrase phrase, List<Chunk> agents, @Nullable VerbGroup verb, String option) {
+  private boolean summit(
+      Phrase phrase, List<Chunk> agents, @Nullable VerbGroup verb, String option) {
     VerbGroup governing = verb != null ? verb : governing();
-    if (governing != null && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED)) {
+    if (governing != null
+        && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED)) {
       return false;
     }
     if (governing != null && governing.mode() == Mode.PRESENT && scene.frequency() != null) {
       return false;
     }
-    boolean titled = phrase.core().matches("\\p{Lu}.*\\p{Lu}.*") || phrase.core().matches(".*[Ss]ummit (of|on|for) .*");
+    boolean titled =
+        phrase.core().matches("\\p{Lu}.*\\p{Lu}.*")
+            || phrase.core().matches(".*[Ss]ummit (of|on|for) .*");
     List<Chunk> acting = agents.isEmpty() ? clauseAgents() : agents;
     Parties parties = parties(phrase, acting);
     When when = when(List.of(phrase), false);
-    boolean specific = phrase.ordinal() != null || scene.times() != null || phrase.next() || when != null || phrase.prefix().size() >= 2 && governing != null;
+    boolean specific =
+        phrase.ordinal() != null
+            || scene.times() != null
+            || phrase.next()
+            || when != null
+            || (phrase.prefix().size() >= 2 && governing != null);
     if (!specific && !titled) {
       return false;
     }
-    if (parties.list().isEmpty() || parties.list().size() == 1 && isEu(parties.list().get(0)) && !titled) {
+    if (parties.list().isEmpty()
+        || (parties.list().size() == 1 && isEu(parties.list().get(0)) && !titled)) {
       return false;
     }
     String series = FactLabels.summitSeries(parties.list(), phrase, scene);
@@ -1434,8 +1729,15 @@ final class FactMaker {
       Draft known = discourse.drafts.get(i);
       if (known.type == FactType.Summit && Discourse.sameSides(known.parties, parties.list())) {
         boolean same =
-            ordinal != null && ordinal.equals(known.ordinal)
-                || ordinal == null && !phrase.next() && (when == null || when.value().edtf() == null || known.date != null && (known.date.startsWith(java.util.Objects.requireNonNull(when.value().edtf())) || when.value().edtf().equals(known.date)));
+            (ordinal != null && ordinal.equals(known.ordinal))
+                || (ordinal == null
+                    && !phrase.next()
+                    && (when == null
+                        || when.value().edtf() == null
+                        || (known.date != null
+                            && (known.date.startsWith(
+                                    java.util.Objects.requireNonNull(when.value().edtf()))
+                                || when.value().edtf().equals(known.date)))));
         if (same) {
           known.alsoIn(scene.sentence);
           discourse.lastMeeting = known;
@@ -1443,7 +1745,11 @@ final class FactMaker {
         }
       }
     }
-    Draft summit = draft(FactType.Summit, FactLabels.summit(ordinal, phrase.next(), series, when == null ? null : when.value().edtf()));
+    Draft summit =
+        draft(
+            FactType.Summit,
+            FactLabels.summit(
+                ordinal, phrase.next(), series, when == null ? null : when.value().edtf()));
     summit.ofText = series;
     setParties(summit, parties);
     if (phrase.prefix().isEmpty() && phrase.with().isEmpty()) {
@@ -1462,7 +1768,8 @@ final class FactMaker {
   private boolean standalone(
       FactType type, Phrase phrase, List<Chunk> agents, @Nullable VerbGroup verb, String option) {
     VerbGroup governing = verb != null ? verb : governing();
-    if (governing != null && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED) || phrase.head().plural()) {
+    if ((governing != null && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED))
+        || phrase.head().plural()) {
       return false;
     }
     if (Set.of("any", "no", "each", "every", "such", "this", "that").contains(phrase.article())) {
@@ -1539,8 +1846,11 @@ final class FactMaker {
 
   /** Two persons or sides met. */
   private boolean persons(List<Chunk> agents) {
-    boolean group = agents.size() == 1 && sides(agents).list().size() == 1 && lexicon.isSelfStanding(sides(agents).list().get(0));
-    if (agents.size() < 2 && !group || verb() == null || verb().mode() == Mode.PRESENT) {
+    boolean group =
+        agents.size() == 1
+            && sides(agents).list().size() == 1
+            && lexicon.isSelfStanding(sides(agents).list().get(0));
+    if ((agents.size() < 2 && !group) || verb() == null || verb().mode() == Mode.PRESENT) {
       return false;
     }
     When when = when(List.of(), false);
@@ -1600,33 +1910,52 @@ final class FactMaker {
     boolean people = agents.stream().anyMatch(a -> a instanceof Person);
     if (match.slot("theme").isEmpty() || !(match.slot("theme").get(0) instanceof Phrase)) {
       for (Chunk chunk : scene.chunks) {
-        if (people && chunk instanceof Phrase phrase && (phrase.ordinal() != null || phrase.is(Heads.Class.OCCASION)) && !scene.settled.contains(phrase)) {
+        if (people
+            && chunk instanceof Phrase phrase
+            && (phrase.ordinal() != null || phrase.is(Heads.Category.OCCASION))
+            && !scene.settled.contains(phrase)) {
           meetingOrSeries(phrase, List.of());
         }
       }
-      of = people && discourse.lastMeeting != null && (verb == null || verb.mode() == Mode.PAST) ? discourse.lastMeeting : discourse.lastForum;
+      of =
+          people && discourse.lastMeeting != null && (verb == null || verb.mode() == Mode.PAST)
+              ? discourse.lastMeeting
+              : discourse.lastForum;
     }
-    if (people && of != null && verb != null && verb.mode() == Mode.PAST && discourse.lastMeeting != null && discourse.lastMeeting.of == of) {
+    if (people
+        && of != null
+        && verb != null
+        && verb.mode() == Mode.PAST
+        && discourse.lastMeeting != null
+        && discourse.lastMeeting.of == of) {
       of = discourse.lastMeeting;
     }
     if (of == null || agents.isEmpty()) {
       return false;
     }
     Parties parties = sides(agents);
-    if (parties.list().size() == 1 && !isEu(parties.list().get(0)) && (" " + scene.words(0, scene.tokens.size()) + " ").contains(" with us ")) {
+    if (parties.list().size() == 1
+        && !isEu(parties.list().get(0))
+        && (" " + scene.words(0, scene.tokens.size()) + " ").contains(" with us ")) {
       parties = complete(parties);
     }
-    boolean named = agents.stream().allMatch(a -> a instanceof Named n && n.name().label().equals(COMMISSION));
+    boolean named =
+        agents.stream().allMatch(a -> a instanceof Named n && n.name().label().equals(COMMISSION));
     List<String> list = new ArrayList<>();
     for (String party : parties.list()) {
       list.add(party.equals(COMMISSION) && !named ? EU : party);
     }
     list = new ArrayList<>(new LinkedHashSet<>(list));
-    Draft role = draft(type, FactLabels.and(names(agents)) + switch (type) {
-      case CoChairs -> " co-chair ";
-      case Chairs -> " chairs ";
-      default -> " jointly run ";
-    } + of.label);
+    Draft role =
+        draft(
+            type,
+            FactLabels.and(names(agents))
+                + switch (type) {
+                  case CoChairs -> " co-chair ";
+                  case Chairs -> " chairs ";
+                  default -> " jointly run ";
+                }
+                + of.label);
     role.of = of;
     setParties(role, new Parties(list, parties.inferred()));
     for (Chunk agent : agents) {
@@ -1637,7 +1966,8 @@ final class FactMaker {
       }
     }
     boolean event = of.type.kind() == Kind.EVENT;
-    role.status = verb != null && verb.mode() == Mode.PLANNED ? "planned" : event ? of.status : "ongoing";
+    role.status =
+        verb != null && verb.mode() == Mode.PLANNED ? "planned" : event ? of.status : "ongoing";
     When when = scene.date(scene.clause(match.anchor()), true);
     if (when != null && when.value().open()) {
       setDate(role, when, true);
@@ -1660,24 +1990,33 @@ final class FactMaker {
     while (i >= 0 && scene.plain(i).equals("the")) {
       i--;
     }
-    return Set.of("within", "of", "under").contains(scene.plain(i)) && i > 0 && scene.chunks.get(i - 1) instanceof Named;
+    return Set.of("within", "of", "under").contains(scene.plain(i))
+        && i > 0
+        && scene.chunks.get(i - 1) instanceof Named;
   }
 
   private @Nullable Draft meetingOrSeries(Phrase phrase, List<Chunk> agents) {
     int before = discourse.drafts.size();
-    if (phrase.ordinal() != null || phrase.is(Heads.Class.OCCASION)) {
+    if (phrase.ordinal() != null || phrase.is(Heads.Category.OCCASION)) {
       Draft last = discourse.lastMeeting;
       VerbGroup verb = verb();
       scene.settled.add(phrase);
-      meetingPhrase(phrase, null, phrase.is(Heads.Class.OCCASION) && phrase.inner() == null ? List.of() : agents, verb, "");
-      if (discourse.lastMeeting != null && (discourse.lastMeeting != last || discourse.drafts.size() == before)) {
+      meetingPhrase(
+          phrase,
+          null,
+          phrase.is(Heads.Category.OCCASION) && phrase.inner() == null ? List.of() : agents,
+          verb,
+          "");
+      if (discourse.lastMeeting != null
+          && (discourse.lastMeeting != last || discourse.drafts.size() == before)) {
         return discourse.lastMeeting;
       }
     }
-    if (phrase.is(Heads.Class.OCCASION)) {
+    if (phrase.is(Heads.Category.OCCASION)) {
       return discourse.lastMeeting;
     }
-    return thing(phrase, agents, verb() != null && verb().mode() == Mode.PLANNED ? "planned" : "ongoing");
+    return thing(
+        phrase, agents, verb() != null && verb().mode() == Mode.PLANNED ? "planned" : "ongoing");
   }
 
   private boolean holdsOffice() {
@@ -1741,7 +2080,8 @@ final class FactMaker {
     Phrase post = posts.get(0);
     Name name = settle(body.name());
     String place = scene.placeInside(body);
-    Draft role = draft(FactType.BasedAt, post.core() + " at the " + scene.words(body.from(), body.to()));
+    Draft role =
+        draft(FactType.BasedAt, post.core() + " at the " + scene.words(body.from(), body.to()));
     role.bodies.add(name.label());
     Parties agents = sides(match.slot("agent"));
     for (Chunk owner : post.with()) {
@@ -1763,10 +2103,6 @@ final class FactMaker {
 
   // ---------------------------------------------------------------- statements
 
-  private int contentFrom() {
-    return match.end();
-  }
-
   private Scene.Range content() {
     Scene.Range clause = scene.clause(match.anchor());
     int to = clause.to();
@@ -1786,7 +2122,9 @@ final class FactMaker {
 
   private @Nullable Draft occasion() {
     for (Chunk chunk : scene.chunks) {
-      if (chunk instanceof Phrase phrase && (phrase.is(Heads.Class.OCCASION) || phrase.ordinal() != null && phrase.is(Heads.Class.FORUM))) {
+      if (chunk instanceof Phrase phrase
+          && (phrase.is(Heads.Category.OCCASION)
+              || (phrase.ordinal() != null && phrase.is(Heads.Category.FORUM)))) {
         return discourse.lastMeeting;
       }
     }
@@ -1796,7 +2134,9 @@ final class FactMaker {
   private boolean statement(FactType type) {
     List<Chunk> agents = match.slot("agent");
     Parties parties = sides(agents);
-    if (!agents.isEmpty() && agents.stream().allMatch(a -> a instanceof Pair) && parties.list().isEmpty()) {
+    if (!agents.isEmpty()
+        && agents.stream().allMatch(a -> a instanceof Pair)
+        && parties.list().isEmpty()) {
       return false;
     }
     for (Phrase phrase : phrases("meeting")) {
@@ -1821,11 +2161,20 @@ final class FactMaker {
     if (rest.isEmpty()) {
       return false;
     }
-    Draft fact = draft(type, FactLabels.and(parties.list()) + " " + scene.label(match.anchor(), match.anchor() + 1, 6) + " " + rest);
-    setParties(fact, type == FactType.Commitment && parties.list().size() == 1 && isEu(parties.list().get(0)) ? parties : parties);
+    Draft fact =
+        draft(
+            type,
+            FactLabels.and(parties.list())
+                + " "
+                + scene.label(match.anchor(), match.anchor() + 1, 6)
+                + " "
+                + rest);
+    setParties(fact, parties);
     addPeople(fact, agents);
     for (int i = content.from(); i < content.to(); i++) {
-      if (scene.chunks.get(i) instanceof Named named && named.name().kind() == Name.Kind.BODY && scene.plain(i - 1).equals("the")) {
+      if (scene.chunks.get(i) instanceof Named named
+          && named.name().kind() == Name.Kind.BODY
+          && scene.plain(i - 1).equals("the")) {
         fact.bodies.add(settle(named.name()).label());
       }
     }
@@ -1845,8 +2194,14 @@ final class FactMaker {
     }
     When when = when(List.of(), false);
     setDate(fact, when, false);
-    boolean ofMeeting = !match.slot("meeting").isEmpty() || fact.of != null && fact.of.evidence.equals(scene.sentence);
-    if (fact.date == null && fact.of != null && fact.of.type.kind() == Kind.EVENT && ofMeeting && "held".equals(fact.status)) {
+    boolean ofMeeting =
+        !match.slot("meeting").isEmpty()
+            || (fact.of != null && fact.of.evidence.equals(scene.sentence));
+    if (fact.date == null
+        && fact.of != null
+        && fact.of.type.kind() == Kind.EVENT
+        && ofMeeting
+        && "held".equals(fact.status)) {
       fact.date = fact.of.date;
       fact.dateText = fact.of.dateText;
       if (fact.of.inferred.contains("date")) {
@@ -1867,23 +2222,32 @@ final class FactMaker {
     if (match.rule().option().contains("fallback") && scene.stated(discourse)) {
       return false;
     }
-    if (type == FactType.Cooperation && verb() != null && verb().mode() == Mode.BARE && !verb().gerund()) {
+    if (type == FactType.Cooperation
+        && verb() != null
+        && verb().mode() == Mode.BARE
+        && !verb().gerund()) {
       return false; // "… to cooperate on X" is what something else is for
     }
     Parties parties = sides(agents);
-    boolean anyBody = agents.stream().anyMatch(a -> a instanceof Named n && n.name().kind() == Name.Kind.BODY);
-    if (parties.list().isEmpty() || parties.list().size() == 1 && type != FactType.Participates) {
+    boolean anyBody =
+        agents.stream().anyMatch(a -> a instanceof Named n && n.name().kind() == Name.Kind.BODY);
+    if (parties.list().isEmpty() || (parties.list().size() == 1 && type != FactType.Participates)) {
       parties = complete(parties);
     }
-    if (parties.list().size() == 1 && type == FactType.Cooperation && !isEu(parties.list().get(0))) {
+    if (parties.list().size() == 1
+        && type == FactType.Cooperation
+        && !isEu(parties.list().get(0))) {
       parties = new Parties(List.of(EU, parties.list().get(0)), true);
     }
-    if (parties.list().isEmpty() || parties.list().size() < 2 && type == FactType.Cooperation) {
+    if (parties.list().isEmpty() || (parties.list().size() < 2 && type == FactType.Cooperation)) {
       return false;
     }
     Draft of = null;
     for (Phrase phrase : phrases("theme")) {
-      of = phrase.is(Heads.Class.OCCASION) ? discourse.lastMeeting : thing(phrase, agents, "ongoing");
+      of =
+          phrase.is(Heads.Category.OCCASION)
+              ? discourse.lastMeeting
+              : thing(phrase, agents, "ongoing");
     }
     if (!match.slot("theme").isEmpty() && match.slot("theme").get(0) instanceof Chunk.Plain) {
       of = discourse.focus;
@@ -1892,24 +2256,33 @@ final class FactMaker {
       return false;
     }
     Scene.Range content = content();
-    int from = scene.chunks.get(match.anchor()) instanceof VerbGroup ? content.from() : Math.min(content.from(), match.end());
+    int from =
+        scene.chunks.get(match.anchor()) instanceof VerbGroup
+            ? content.from()
+            : Math.min(content.from(), match.end());
     List<String> topics = scene.topics(from, content.to());
     if (topics.isEmpty() || match.rule().option().equals("whole")) {
-      topics = scene.topics(Math.min(match.start(), scene.clause(match.anchor()).from()), content.to());
+      topics =
+          scene.topics(Math.min(match.start(), scene.clause(match.anchor()).from()), content.to());
     }
     String rest = scene.label(from, content.to(), LABEL_WORDS);
     if (endsWithColon()) {
-      lead = new Lead(type, of, ordered(parties).list(), parties.inferred() ? Set.of("parties") : Set.of(), match.rule().id());
+      lead =
+          new Lead(
+              type,
+              of,
+              ordered(parties).list(),
+              parties.inferred() ? Set.of("parties") : Set.of(),
+              match.rule().id());
       return true;
     }
-    if (topics.isEmpty() && of == null && !Set.of(FactType.Confirmed, FactType.SharedCommitment, FactType.Participates).contains(type)) {
+    if (topics.isEmpty()
+        && of == null
+        && !Set.of(FactType.Confirmed, FactType.SharedCommitment, FactType.Participates)
+            .contains(type)) {
       return false;
     }
     VerbGroup verb = verb();
-    if (type == FactType.Cooperation && verb != null && verb.mode() == Mode.PAST && match.rule().option().isEmpty() && !scene.words(verb.from(), verb.to()).startsWith("ha")) {
-      // past and over: still a cooperation that the text states
-      rest = rest.strip();
-    }
     Draft fact = draft(type, label(type, parties, rest, of));
     setParties(fact, parties);
     if (anyBody || type == FactType.Participates) {
@@ -1931,11 +2304,17 @@ final class FactMaker {
       if (fact.bodies.isEmpty()) {
         return false;
       }
-      fact.parties = agents.stream().allMatch(a -> a instanceof Named n && isEu(n.name().label())) ? sides(agents).list() : fact.parties;
+      fact.parties =
+          agents.stream().allMatch(a -> a instanceof Named n && isEu(n.name().label()))
+              ? sides(agents).list()
+              : fact.parties;
       fact.bodies.removeAll(fact.parties);
     }
     fact.topics.addAll(topics);
-    fact.status = verb != null && verb.mode() == Mode.PLANNED && !match.rule().option().equals("going-on") ? "planned" : "ongoing";
+    fact.status =
+        verb != null && verb.mode() == Mode.PLANNED && !match.rule().option().equals("going-on")
+            ? "planned"
+            : "ongoing";
     fact.of = of;
     if (type == FactType.Confirmed) {
       fact.status = null;
@@ -1967,11 +2346,17 @@ final class FactMaker {
     List<Chunk> others = new ArrayList<>(match.slot("other"));
     List<Chunk> all = new ArrayList<>(agents);
     all.addAll(others);
-    boolean body = all.stream().anyMatch(a -> a instanceof Named n && n.name().kind() == Name.Kind.BODY);
+    boolean body =
+        all.stream().anyMatch(a -> a instanceof Named n && n.name().kind() == Name.Kind.BODY);
     if (!body || all.isEmpty()) {
       return false;
     }
-    Draft fact = draft(type, FactLabels.and(names(agents)) + (type == FactType.Contacts ? ": dialogue with " : " work with ") + FactLabels.and(names(others)));
+    Draft fact =
+        draft(
+            type,
+            FactLabels.and(names(agents))
+                + (type == FactType.Contacts ? ": dialogue with " : " work with ")
+                + FactLabels.and(names(others)));
     Set<String> parties = new LinkedHashSet<>();
     boolean inferred = false;
     for (Chunk chunk : all) {
@@ -2010,7 +2395,7 @@ final class FactMaker {
       fact.dateText = when.value().text();
     }
     for (Chunk chunk : scene.chunks) {
-      if (chunk instanceof Phrase phrase && phrase.is(Heads.Class.PROGRAMME)) {
+      if (chunk instanceof Phrase phrase && phrase.is(Heads.Category.PROGRAMME)) {
         fact.of = thing(phrase, List.of(), "ongoing");
         if (fact.of != null && fact.topics.isEmpty()) {
           fact.topics.addAll(fact.of.topics);
@@ -2021,7 +2406,10 @@ final class FactMaker {
     return true;
   }
 
-  /** The side of a body that the reference data does not place: a group named beside it, the partner. */
+  /**
+   * The side of a body that the reference data does not place: a group named beside it, the
+   * partner.
+   */
   private @Nullable String regional(Name name, Named named) {
     if (lexicon.isInternational(name.label())) {
       return partnerOr(null);
@@ -2043,11 +2431,14 @@ final class FactMaker {
     List<Chunk> agents = match.slot("agent");
     for (Chunk chunk : match.slot("theme")) {
       if (chunk instanceof Phrase phrase) {
-        if (phrase.is(Heads.Class.OCCASION) || phrase.ordinal() != null) {
+        if (phrase.is(Heads.Category.OCCASION) || phrase.ordinal() != null) {
           of = meetingOrSeries(phrase, agents);
         } else {
           of = thing(phrase, agents, "ongoing");
-          if (type == FactType.Discussed && discourse.lastMeeting != null && of != null && discourse.lastMeeting.of == of) {
+          if (type == FactType.Discussed
+              && discourse.lastMeeting != null
+              && of != null
+              && discourse.lastMeeting.of == of) {
             of = discourse.lastMeeting;
           }
         }
@@ -2059,24 +2450,41 @@ final class FactMaker {
       of = type == FactType.Covers ? discourse.focus : discourse.lastMeeting;
     }
     Scene.Range content = content();
-    List<String> topics = match.rule().option().equals("before") ? scene.topics(0, match.anchor()) : scene.topics(content.from(), content.to());
-    if (type == FactType.Covers && verb() != null && verb().gerund() && of != null && of.type.kind() == Kind.PROGRAMME && !of.topics.isEmpty()) {
+    List<String> topics =
+        match.rule().option().equals("before")
+            ? scene.topics(0, match.anchor())
+            : scene.topics(content.from(), content.to());
+    if (type == FactType.Covers
+        && verb() != null
+        && verb().gerund()
+        && of != null
+        && of.type.kind() == Kind.PROGRAMME
+        && !of.topics.isEmpty()) {
       return true;
     }
-    if (type == FactType.Covers && verb() != null && verb().gerund() && of != null && of.evidence.equals(scene.sentence)) {
+    if (type == FactType.Covers
+        && verb() != null
+        && verb().gerund()
+        && of != null
+        && of.evidence.equals(scene.sentence)) {
       // "covering X" beside the name of a series gives its topics
       of.topics.clear();
       of.topics.addAll(topics);
       return true;
     }
-    if (of == null && type == FactType.Covers || topics.isEmpty()) {
+    if ((of == null && type == FactType.Covers) || topics.isEmpty()) {
       return false;
     }
     List<String> parties = of == null ? complete(sides(agents)).list() : of.parties;
     if (parties.isEmpty()) {
       return false;
     }
-    Draft fact = draft(type, (of == null ? FactLabels.and(parties) : of.label) + ": " + scene.label(content.from(), content.to(), LABEL_WORDS));
+    Draft fact =
+        draft(
+            type,
+            (of == null ? FactLabels.and(parties) : of.label)
+                + ": "
+                + scene.label(content.from(), content.to(), LABEL_WORDS));
     if (fact.label.endsWith(": ")) {
       fact.label = fact.label + String.join(", ", topics);
     }
@@ -2101,7 +2509,10 @@ final class FactMaker {
     if (thing == null || thing == other) {
       return false;
     }
-    Draft fact = draft(type, thing.label + (type == FactType.Precedes ? " preceded " : " followed ") + other.label);
+    Draft fact =
+        draft(
+            type,
+            thing.label + (type == FactType.Precedes ? " preceded " : " followed ") + other.label);
     fact.of = other;
     fact.inferred.add("of");
     discourse.add(fact);
@@ -2176,7 +2587,10 @@ final class FactMaker {
     Draft of = null;
     for (Chunk chunk : match.slot("theme")) {
       if (chunk instanceof Phrase phrase) {
-        of = phrase.is(Heads.Class.OCCASION) ? discourse.lastMeeting : thing(phrase, agents, "ongoing");
+        of =
+            phrase.is(Heads.Category.OCCASION)
+                ? discourse.lastMeeting
+                : thing(phrase, agents, "ongoing");
       } else {
         of = discourse.focus;
       }
@@ -2229,7 +2643,10 @@ final class FactMaker {
     if (of != null && of.type.kind() == Kind.PROGRAMME && of.topics.isEmpty()) {
       of.topics.addAll(fact.topics);
     }
-    fact.status = type == FactType.Objective ? (verb() != null && verb().mode() == Mode.AIMED ? "planned" : null) : "planned";
+    fact.status =
+        type == FactType.Objective
+            ? (verb() != null && verb().mode() == Mode.AIMED ? "planned" : null)
+            : "planned";
     discourse.add(fact);
     return true;
   }
@@ -2238,10 +2655,16 @@ final class FactMaker {
   boolean item(Lead given) {
     String label = scene.label(0, scene.chunks.size(), LABEL_WORDS);
     List<String> topics = scene.topics(0, scene.chunks.size());
-    if (label.isEmpty() || given.type() == FactType.Cooperation && topics.isEmpty()) {
+    if (label.isEmpty() || (given.type() == FactType.Cooperation && topics.isEmpty())) {
       return false;
     }
-    Draft fact = new Draft(given.type(), FactLabels.sentenceCase(label), given.rule(), scene.sentence, discourse.section);
+    Draft fact =
+        new Draft(
+            given.type(),
+            FactLabels.sentenceCase(label),
+            given.rule(),
+            scene.sentence,
+            discourse.section);
     List<String> parties = new ArrayList<>(given.parties());
     List<String> bracket = countries();
     if (given.type() == FactType.Cooperation && !bracket.isEmpty()) {
@@ -2256,7 +2679,10 @@ final class FactMaker {
       fact.inferred.add("of");
     }
     fact.topics.addAll(topics);
-    fact.status = given.type() == FactType.Deliverable ? "planned" : given.type() == FactType.Cooperation ? "ongoing" : null;
+    fact.status =
+        given.type() == FactType.Deliverable
+            ? "planned"
+            : given.type() == FactType.Cooperation ? "ongoing" : null;
     discourse.add(fact);
     return true;
   }
@@ -2270,7 +2696,10 @@ final class FactMaker {
         inside = true;
       } else if (scene.plain(i).equals(")")) {
         inside = false;
-      } else if (inside && scene.chunks.get(i) instanceof Named named && named.name().kind() == Name.Kind.POLITY && !isEu(named.name().label())) {
+      } else if (inside
+          && scene.chunks.get(i) instanceof Named named
+          && named.name().kind() == Name.Kind.POLITY
+          && !isEu(named.name().label())) {
         countries.add(named.name().label());
       }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heads {
   /** What a head noun's phrase names. */
-  enum Class {
+  enum Category {
     FORUM,
     INSTRUMENT,
     PROGRAMME,
@@ -36,7 +36,8 @@ final class Heads {
    * @param type name of the fact type, or empty
    * @param exact the written form if it must be written so (acronyms: {@code MoU})
    */
-  record Head(List<String> words, boolean plural, Class kind, String type, @Nullable String exact) {}
+  record Head(
+      List<String> words, boolean plural, Category kind, String type, @Nullable String exact) {}
 
   record Hit(int to, Head head) {}
 
@@ -59,15 +60,22 @@ final class Heads {
       String[] cells = line.split("\t", -1);
       if (cells.length != 4) {
         problems.add(
-            problem(file, i, "expected 4 cells (phrase, plural, class, type), found " + cells.length));
+            problem(
+                file, i, "expected 4 cells (phrase, plural, class, type), found " + cells.length));
         continue;
       }
-      Class kind;
+      Category kind;
       try {
-        kind = Class.valueOf(cells[2].toUpperCase(Locale.ROOT));
+        kind = Category.valueOf(cells[2].toUpperCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
         problems.add(
-            problem(file, i, "'" + cells[2] + "' is no class; expected one of " + Arrays.toString(Class.values())));
+            problem(
+                file,
+                i,
+                "'"
+                    + cells[2]
+                    + "' is no class; expected one of "
+                    + Arrays.toString(Category.values())));
         continue;
       }
       if (!cells[3].isEmpty()
@@ -76,7 +84,7 @@ final class Heads {
         continue;
       }
       heads.add(cells[0], false, kind, cells[3]);
-      for (String plural : cells[1].split("\\|")) {
+      for (String plural : cells[1].split("\\|", -1)) {
         if (!plural.isBlank()) {
           heads.add(plural, true, kind, cells[3]);
         }
@@ -93,7 +101,7 @@ final class Heads {
         new Place(file, line + 1, 0), Code.LEXICON_SYNTAX, message, "correct the line");
   }
 
-  private void add(String phrase, boolean plural, Class kind, String type) {
+  private void add(String phrase, boolean plural, Category kind, String type) {
     List<String> words =
         Tokenizer.tokens(phrase, 0, phrase.length()).stream().map(Token::lower).toList();
     boolean exact = phrase.matches(".*\\p{Lu}.*");
@@ -113,7 +121,7 @@ final class Heads {
   /** Whether an acronym stands for a kind of thing ({@code MoU}) and so for no thing by itself. */
   boolean isGeneric(String acronym) {
     return byFirst.getOrDefault(acronym.toLowerCase(Locale.ROOT), List.of()).stream()
-        .anyMatch(h -> acronym.equals(h.exact) && h.kind != Class.FORUM);
+        .anyMatch(h -> acronym.equals(h.exact) && h.kind != Category.FORUM);
   }
 
   /** The longest head noun that begins at the token, or null. */

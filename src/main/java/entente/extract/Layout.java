@@ -30,7 +30,8 @@ final class Layout {
   private static final Pattern BULLET =
       Pattern.compile(
           "^[\\s\\u00a0]*(?:[-–—•*·▪◦‣o](?=[\\s\\u00a0])|\\(?(?:\\d{1,2}(?:\\.\\d{1,2})*[.)]?|[a-zA-Z][.)]|[ivx]{1,4}[.)])(?=[\\s\\u00a0]))[\\s\\u00a0]+");
-  private static final Pattern NUMBERED = Pattern.compile("^[\\s\\u00a0]*\\(?\\d{1,2}(\\.\\d{1,2})*[.)]?[\\s\\u00a0]+");
+  private static final Pattern NUMBERED =
+      Pattern.compile("^[\\s\\u00a0]*\\(?\\d{1,2}(\\.\\d{1,2})*[.)]?[\\s\\u00a0]+");
   private static final int HEADING_WORDS = 16;
 
   private final WordLists lists;
@@ -116,7 +117,11 @@ final class Layout {
           && Character.isLowerCase(words.codePointAt(0))
           && !BULLET.matcher(line.of(text)).find()
           && !endsSentence(joined.get(last).of(text).strip())
-          && text.substring(joined.get(last).end(), line.start()).chars().filter(c -> c == '\n').count() <= 1) {
+          && text.substring(joined.get(last).end(), line.start())
+                  .chars()
+                  .filter(c -> c == '\n')
+                  .count()
+              <= 1) {
         joined.set(last, new Span(joined.get(last).start(), line.end()));
       } else {
         joined.add(line);
@@ -163,7 +168,9 @@ final class Layout {
       }
       boolean gap = next > end;
       boolean detached = i > block.start() && isSpace(text.charAt(i - 1));
-      if ((gap || detached) && startsSentence(text, next) && !(c == '.' && isAbbreviation(text, i, next))) {
+      if ((gap || detached)
+          && startsSentence(text, next)
+          && !(c == '.' && isAbbreviation(text, i, next))) {
         sentences.add(strip(text, new Span(start, end)));
         start = next;
         i = next - 1;
@@ -177,13 +184,17 @@ final class Layout {
 
   private static boolean startsSentence(String text, int i) {
     int c = text.codePointAt(i);
-    return Character.isUpperCase(c) || Character.isDigit(c) || Character.isTitleCase(c) || "\"“‘(['„«".indexOf(c) >= 0
+    return Character.isUpperCase(c)
+        || Character.isDigit(c)
+        || Character.isTitleCase(c)
+        || "\"“‘(['„«".indexOf(c) >= 0
         || Character.getType(c) == Character.OTHER_LETTER;
   }
 
   private boolean isAbbreviation(String text, int point, int next) {
     int start = point;
-    while (start > 0 && (Character.isLetter(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
+    while (start > 0
+        && (Character.isLetter(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
       start--;
     }
     String word = text.substring(start, point);

@@ -22,8 +22,8 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RiotException;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -101,7 +101,11 @@ final class Lexicon {
     Kinds kinds = new Kinds(new HashSet<>(), new HashSet<>(), new HashSet<>());
     Names names = names(model, kinds);
     return new Lexicon(
-        names, kinds, WordLists.load("lists.txt"), Heads.load("heads.tsv"), Verbs.load("verbs.txt"));
+        names,
+        kinds,
+        WordLists.load("lists.txt"),
+        Heads.load("heads.tsv"),
+        Verbs.load("verbs.txt"));
   }
 
   Names names() {
@@ -128,17 +132,20 @@ final class Lexicon {
   /** Whether the body is an association or firm, which acts for itself and not for its state. */
   boolean isNonState(String label) {
     return kinds.nonState.contains(label)
-        || label.matches(".*\\b(Association|Alliance|Federation|Chamber|Consortium|Companies)\\b.*");
+        || label.matches(
+            ".*\\b(Association|Alliance|Federation|Chamber|Consortium|Companies)\\b.*");
   }
 
   /** Whether the party can be the only one of a thing: an international organisation, the G7. */
   boolean isSelfStanding(String label) {
-    return kinds.internationals.contains(label) || lists.has("self-standing", label.toLowerCase(Locale.ROOT));
+    return kinds.internationals.contains(label)
+        || lists.has("self-standing", label.toLowerCase(Locale.ROOT));
   }
 
   /** Whether a body outside the reference data bears "European" in its name. */
   boolean isEuropean(String label) {
-    return label.startsWith("European ") || lists.has("european-bodies", label.toLowerCase(Locale.ROOT));
+    return label.startsWith("European ")
+        || lists.has("european-bodies", label.toLowerCase(Locale.ROOT));
   }
 
   private static Names names(Model model, Kinds kinds) {
@@ -146,8 +153,11 @@ final class Lexicon {
     Map<Resource, String> labels = new HashMap<>();
     model
         .listStatements(null, RDFS.label, (RDFNode) null)
-        .forEachRemaining(s -> labels.merge(s.getSubject(), s.getString(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
-    for (Resource thing : labels.keySet().stream().sorted((a, b) -> a.getURI().compareTo(b.getURI())).toList()) {
+        .forEachRemaining(
+            s ->
+                labels.merge(s.getSubject(), s.getString(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+    for (Resource thing :
+        labels.keySet().stream().sorted((a, b) -> a.getURI().compareTo(b.getURI())).toList()) {
       Set<String> types = new HashSet<>();
       thing
           .listProperties(RDF.type)
@@ -176,7 +186,8 @@ final class Lexicon {
       if (types.contains("ActorGroup")) {
         kinds.groups.add(label);
       }
-      for (Property property : List.of(RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)) {
+      for (Property property :
+          List.of(RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)) {
         thing
             .listProperties(property)
             .forEachRemaining(
@@ -191,7 +202,8 @@ final class Lexicon {
       }
       thing
           .listProperties(DEMONYM)
-          .forEachRemaining(s -> names.add(s.getString(), new Name(kind, label, polity, true, false)));
+          .forEachRemaining(
+              s -> names.add(s.getString(), new Name(kind, label, polity, true, false)));
     }
     return names;
   }
@@ -217,10 +229,7 @@ final class Lexicon {
       return "";
     }
     Resource whole =
-        body.listProperties(ACTS_FOR)
-            .mapWith(s -> s.getResource())
-            .toList()
-            .stream()
+        body.listProperties(ACTS_FOR).mapWith(s -> s.getResource()).toList().stream()
             .min((a, b) -> a.getURI().compareTo(b.getURI()))
             .orElseThrow();
     boolean polity =

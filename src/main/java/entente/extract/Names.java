@@ -74,7 +74,8 @@ final class Names {
     }
     Node next = node.next.get(lower.substring(0, lower.length() - 1));
     return next != null
-            && next.forms.stream().anyMatch(f -> f.name.kind() == Name.Kind.POLITY && !f.name.demonym())
+            && next.forms.stream()
+                .anyMatch(f -> f.name.kind() == Name.Kind.POLITY && !f.name.demonym())
             && i >= from
         ? next
         : null;

@@ -32,7 +32,10 @@ final class RuleMatcher {
    * @param end index after the last chunk that the match used
    */
   record Match(Rule rule, int anchor, Map<String, List<Chunk>> slots, int start, int end) {
-    /** The chunks of a slot; the actors of a thing are in "agent" and, named as its sides, in "side". */
+    /**
+     * The chunks of a slot; the actors of a thing are in "agent" and, named as its sides, in
+     * "side".
+     */
     List<Chunk> slot(String name) {
       List<Chunk> chunks = slots.getOrDefault(name, List.of());
       if (name.equals("agent") && slots.containsKey("side")) {
@@ -45,11 +48,54 @@ final class RuleMatcher {
   }
 
   private static final Set<String> SEPARATORS =
-      Set.of(",", "and", "or", "the", "its", "their", "both", "&", "as", "well", "a", "an", "(", ")", "'s", "one", "another", "-", "also");
+      Set.of(
+          ",", "and", "or", "the", "its", "their", "both", "&", "as", "well", "a", "an", "(", ")",
+          "'s", "one", "another", "-", "also");
   private static final Set<String> PREPOSITIONS =
-      Set.of("with", "of", "in", "for", "to", "on", "at", "from", "since", "until", "than", "by", "between", "under", "through", "within", "into", "towards", "against", "about", "like", "alongside", "including", "after", "before", "during", "across");
+      Set.of(
+          "with",
+          "of",
+          "in",
+          "for",
+          "to",
+          "on",
+          "at",
+          "from",
+          "since",
+          "until",
+          "than",
+          "by",
+          "between",
+          "under",
+          "through",
+          "within",
+          "into",
+          "towards",
+          "against",
+          "about",
+          "like",
+          "alongside",
+          "including",
+          "after",
+          "before",
+          "during",
+          "across");
   private static final Set<String> ASIDES =
-      Set.of("ms", "mr", "dr", "by", "society", "body", "association", "organisation", "organization", "agency", "company", "regulator", "bodies", "organisations");
+      Set.of(
+          "ms",
+          "mr",
+          "dr",
+          "by",
+          "society",
+          "body",
+          "association",
+          "organisation",
+          "organization",
+          "agency",
+          "company",
+          "regulator",
+          "bodies",
+          "organisations");
   private static final Set<String> PRONOUNS = Set.of("it", "this", "these");
 
   private final List<Chunk> chunks;
@@ -96,7 +142,7 @@ final class RuleMatcher {
     for (int e = rule.left().size() - 1; e >= 0; e--) {
       Element element = rule.left().get(e);
       if (element instanceof Element.Gap g) {
-        wide = gap && wide || g.wide();
+        wide = (gap && wide) || g.wide();
         gap = true;
         continue;
       }
@@ -119,7 +165,7 @@ final class RuleMatcher {
     gap = false;
     for (Element element : rule.right()) {
       if (element instanceof Element.Gap g) {
-        wide = gap && wide || g.wide();
+        wide = (gap && wide) || g.wide();
         gap = true;
         continue;
       }
@@ -146,14 +192,16 @@ final class RuleMatcher {
   }
 
   private static boolean isOptional(Element element) {
-    return element instanceof Element.Mention m && m.optional()
-        || element instanceof Element.Words w && w.optional();
+    return (element instanceof Element.Mention m && m.optional())
+        || (element instanceof Element.Words w && w.optional());
   }
 
   private boolean isAnchor(Element element, int i) {
     Chunk chunk = chunks.get(i);
     if (element instanceof Element.Verb verb) {
-      return chunk instanceof VerbGroup group && group.isA(verb.classes()) && hasForm(group, verb.forms());
+      return chunk instanceof VerbGroup group
+          && group.isA(verb.classes())
+          && hasForm(group, verb.forms());
     }
     if (element instanceof Element.Words words) {
       return chunk instanceof Plain plain && words.words().contains(plain.lower());
@@ -194,7 +242,7 @@ final class RuleMatcher {
       return false;
     }
     return chunk instanceof Relative
-        || chunk instanceof VerbGroup group && !group.gerund() && group.mode() != Chunk.Mode.BARE;
+        || (chunk instanceof VerbGroup group && !group.gerund() && group.mode() != Chunk.Mode.BARE);
   }
 
   private int seekLeft(Element element, int from, boolean gap, boolean wide) {
@@ -208,7 +256,7 @@ final class RuleMatcher {
       if (fits(element, i, true)) {
         return i;
       }
-      if (!gap && !isTransparent(chunk) || isBarrier(chunk, wide)) {
+      if ((!gap && !isTransparent(chunk)) || isBarrier(chunk, wide)) {
         return -1;
       }
     }
@@ -216,8 +264,8 @@ final class RuleMatcher {
   }
 
   /**
-   * Where an aside begins that ends with the comma at {@code end}: a relative clause or a participle
-   * between two commas. -1 if there is none.
+   * Where an aside begins that ends with the comma at {@code end}: a relative clause or a
+   * participle between two commas. -1 if there is none.
    */
   private int asideStart(int end) {
     if (!isComma(end)) {
@@ -226,7 +274,8 @@ final class RuleMatcher {
     for (int i = end - 1; i > 0; i--) {
       if (isComma(i) && i + 1 < chunks.size()) {
         Chunk first = chunks.get(i + 1);
-        if (first instanceof Relative || first instanceof VerbGroup v && (v.participle() || v.gerund())) {
+        if (first instanceof Relative
+            || (first instanceof VerbGroup v && (v.participle() || v.gerund()))) {
           return i;
         }
       }
@@ -247,7 +296,7 @@ final class RuleMatcher {
       if (fits(element, i, false)) {
         return i;
       }
-      if (!gap && !isTransparent(chunk) || isBarrier(chunk, wide)) {
+      if ((!gap && !isTransparent(chunk)) || isBarrier(chunk, wide)) {
         return -1;
       }
     }
@@ -257,25 +306,32 @@ final class RuleMatcher {
   /** Articles and the like never stand between two elements. */
   private static boolean isTransparent(Chunk chunk) {
     return chunk instanceof Plain plain
-        && Set.of("the", "a", "an", "its", "their", "also", "\"", "both", "then", "jointly", "today").contains(plain.lower());
+        && Set.of(
+                "the", "a", "an", "its", "their", "also", "\"", "both", "then", "jointly", "today")
+            .contains(plain.lower());
   }
 
   private boolean fits(Element element, int i, boolean leftwards) {
     Chunk chunk = chunks.get(i);
     if (element instanceof Element.Words words) {
-      return chunk instanceof Plain plain && words.words().contains(plain.lower())
-          || chunk instanceof Relative relative && words.words().contains(relative.lower());
+      return (chunk instanceof Plain plain && words.words().contains(plain.lower()))
+          || (chunk instanceof Relative relative && words.words().contains(relative.lower()));
     }
     if (element instanceof Element.Verb verb) {
-      return chunk instanceof VerbGroup group && group.isA(verb.classes()) && hasForm(group, verb.forms());
+      return chunk instanceof VerbGroup group
+          && group.isA(verb.classes())
+          && hasForm(group, verb.forms());
     }
     if (!(element instanceof Element.Mention mention)) {
       return false;
     }
-    boolean subject = (mention.slot().equals("agent") || mention.slot().equals("meeting")) && leftwards;
+    boolean subject =
+        (mention.slot().equals("agent") || mention.slot().equals("meeting")) && leftwards;
     if (chunk instanceof Relative) {
       Chunk antecedent = antecedent(i);
-      return leftwards && antecedent != null && isOf(antecedent, chunks.indexOf(antecedent), mention.classes(), false);
+      return leftwards
+          && antecedent != null
+          && isOf(antecedent, chunks.indexOf(antecedent), mention.classes(), false);
     }
     return isOf(chunk, i, mention.classes(), subject);
   }
@@ -284,7 +340,9 @@ final class RuleMatcher {
   private @Nullable Chunk antecedent(int relative) {
     for (int i = relative - 1; i >= 0 && i >= relative - 4; i--) {
       Chunk chunk = chunks.get(i);
-      if (chunk instanceof Phrase || chunk instanceof Named named && named.name().kind() != Name.Kind.TOPIC || chunk instanceof Person) {
+      if (chunk instanceof Phrase
+          || (chunk instanceof Named named && named.name().kind() != Name.Kind.TOPIC)
+          || chunk instanceof Person) {
         return chunk;
       }
       if (chunk instanceof VerbGroup) {
@@ -306,9 +364,9 @@ final class RuleMatcher {
   private boolean isOf(Chunk chunk, int i, MentionClass c, boolean subject) {
     if (chunk instanceof Plain plain && PRONOUNS.contains(plain.lower()) && focus != null) {
       boolean alone =
-          i + 1 < chunks.size() && chunks.get(i + 1) instanceof VerbGroup
-              || plain.lower().equals("it") && i > 0 && chunks.get(i - 1) instanceof VerbGroup;
-      return alone && (c == focus || c == MentionClass.MEETING && focus == MentionClass.FORUM);
+          (i + 1 < chunks.size() && chunks.get(i + 1) instanceof VerbGroup)
+              || (plain.lower().equals("it") && i > 0 && chunks.get(i - 1) instanceof VerbGroup);
+      return alone && (c == focus || (c == MentionClass.MEETING && focus == MentionClass.FORUM));
     }
     boolean actor =
         chunk instanceof Named named
@@ -317,30 +375,38 @@ final class RuleMatcher {
             && (named.name().kind() == Name.Kind.POLITY
                 || named.name().kind() == Name.Kind.GROUP
                 || named.name().kind() == Name.Kind.BODY);
-    if (subject && (actor || chunk instanceof Person || chunk instanceof Phrase) && afterPreposition(i)) {
+    if (subject
+        && (actor || chunk instanceof Person || chunk instanceof Phrase)
+        && afterPreposition(i)) {
       return false;
     }
     return switch (c) {
       case ACTOR -> actor || chunk instanceof Person || chunk instanceof Pair;
       case PARTY ->
-          actor && chunk instanceof Named n && n.name().kind() != Name.Kind.BODY || chunk instanceof Pair;
+          (actor && chunk instanceof Named n && n.name().kind() != Name.Kind.BODY)
+              || chunk instanceof Pair;
       case BODY -> actor && chunk instanceof Named n && n.name().kind() == Name.Kind.BODY;
       case PERSON -> chunk instanceof Person;
-      case FORUM -> chunk instanceof Phrase p && p.is(Heads.Class.FORUM);
-      case INSTRUMENT -> chunk instanceof Phrase p && p.is(Heads.Class.INSTRUMENT);
-      case PROGRAMME -> chunk instanceof Phrase p && p.is(Heads.Class.PROGRAMME);
-      case OCCASION -> chunk instanceof Phrase p && p.is(Heads.Class.OCCASION);
+      case FORUM -> chunk instanceof Phrase p && p.is(Heads.Category.FORUM);
+      case INSTRUMENT -> chunk instanceof Phrase p && p.is(Heads.Category.INSTRUMENT);
+      case PROGRAMME -> chunk instanceof Phrase p && p.is(Heads.Category.PROGRAMME);
+      case OCCASION -> chunk instanceof Phrase p && p.is(Heads.Category.OCCASION);
       case MEETING ->
           chunk instanceof Phrase p
-              && (p.is(Heads.Class.OCCASION)
-                  || p.is(Heads.Class.FORUM) && (p.ordinal() != null || p.next() || p.when() != null));
-      case POST -> chunk instanceof Phrase p && p.is(Heads.Class.POST);
+              && (p.is(Heads.Category.OCCASION)
+                  || (p.is(Heads.Category.FORUM)
+                      && (p.ordinal() != null || p.next() || p.when() != null)));
+      case POST -> chunk instanceof Phrase p && p.is(Heads.Category.POST);
       case TOPIC -> chunk instanceof Named n && n.name().kind() == Name.Kind.TOPIC;
       case DATE -> chunk instanceof When;
       case PLACE ->
           chunk instanceof Named n
               && (n.name().kind() == Name.Kind.PLACE
-                  || n.name().kind() == Name.Kind.POLITY && !n.name().demonym() && i > 0 && chunks.get(i - 1) instanceof Plain p && p.lower().equals("in"));
+                  || (n.name().kind() == Name.Kind.POLITY
+                      && !n.name().demonym()
+                      && i > 0
+                      && chunks.get(i - 1) instanceof Plain p
+                      && p.lower().equals("in")));
       case OFFICE -> chunk instanceof Office;
       case PAIR -> chunk instanceof Pair;
       case PART -> chunk instanceof Named n && n.whole() != null;
@@ -376,8 +442,14 @@ final class RuleMatcher {
       int i = to;
       while (i < chunks.size()) {
         Chunk chunk = chunks.get(i);
-        boolean ofAgain = chunk instanceof Plain of && of.lower().equals("of") && chunks.get(i - 1) instanceof Plain and && and.lower().equals("and");
-        if (chunk instanceof Plain plain && SEPARATORS.contains(plain.lower()) || isAside(i) || ofAgain) {
+        boolean ofAgain =
+            chunk instanceof Plain of
+                && of.lower().equals("of")
+                && chunks.get(i - 1) instanceof Plain and
+                && and.lower().equals("and");
+        if ((chunk instanceof Plain plain && SEPARATORS.contains(plain.lower()))
+            || isAside(i)
+            || ofAgain) {
           i++;
         } else if (isOf(chunk, i, mention.classes(), false)) {
           list.add(chunk);
@@ -391,10 +463,16 @@ final class RuleMatcher {
     return new Found(list, first, to);
   }
 
-  /** Words that may stand inside a list of actors without ending it: an office, a group's member. */
+  /**
+   * Words that may stand inside a list of actors without ending it: an office, a group's member.
+   */
   private boolean isAside(int i) {
-    return chunks.get(i) instanceof Plain plain && ASIDES.contains(plain.lower())
-        || chunks.get(i) instanceof Named n && n.name().demonym() && i + 1 < chunks.size() && chunks.get(i + 1) instanceof Plain p && ASIDES.contains(p.lower());
+    return (chunks.get(i) instanceof Plain plain && ASIDES.contains(plain.lower()))
+        || (chunks.get(i) instanceof Named n
+            && n.name().demonym()
+            && i + 1 < chunks.size()
+            && chunks.get(i + 1) instanceof Plain p
+            && ASIDES.contains(p.lower()));
   }
 
   private Found left(Element.Mention mention, int first) {

@@ -20,7 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a file, in its order. How to write one: docs/rules.md. */
 record Rules(List<Rule> rules) {
   private static final Set<String> FORMS =
-      Set.of("active", "passive", "gerund", "bare", "participle", "finite", "agreed", "aimed", "planned");
+      Set.of(
+          "active",
+          "passive",
+          "gerund",
+          "bare",
+          "participle",
+          "finite",
+          "agreed",
+          "aimed",
+          "planned");
 
   static Rules load(String file, Set<String> verbClasses, Set<String> makers) {
     return parse(file, WordLists.resource(file), verbClasses, makers);
@@ -53,7 +62,8 @@ record Rules(List<Rule> rules) {
           i++;
         } else if (line.startsWith("rule ")) {
           int end = i + 1;
-          while (end < lines.size() && (lines.get(end).startsWith(" ") || lines.get(end).isBlank())) {
+          while (end < lines.size()
+              && (lines.get(end).startsWith(" ") || lines.get(end).isBlank())) {
             end++;
           }
           Rule rule = rule(i, end);
@@ -62,7 +72,11 @@ record Rules(List<Rule> rules) {
           }
           i = end;
         } else {
-          problem(i, 1, "expected 'rule ID', found '" + line.strip() + "'", "indent the lines of a rule");
+          problem(
+              i,
+              1,
+              "expected 'rule ID', found '" + line.strip() + "'",
+              "indent the lines of a rule");
           i++;
         }
       }
@@ -73,7 +87,8 @@ record Rules(List<Rule> rules) {
     }
 
     private void problem(int line, int column, String message, String next) {
-      problems.add(Problem.error(new Place(file, line + 1, column), Code.RULE_SYNTAX, message, next));
+      problems.add(
+          Problem.error(new Place(file, line + 1, column), Code.RULE_SYNTAX, message, next));
     }
 
     private @Nullable Rule rule(int from, int end) {
@@ -99,14 +114,19 @@ record Rules(List<Rule> rules) {
             make = parts[0];
             option = parts.length > 1 ? parts[1] : "";
             if (!makers.contains(make)) {
-              problem(i, 1, "'" + make + "' makes nothing" + nearest(make, makers), "see docs/rules.md");
+              problem(
+                  i,
+                  1,
+                  "'" + make + "' makes nothing" + nearest(make, makers),
+                  "see docs/rules.md");
             }
           }
           case "precision" -> {
             try {
               precision = Double.parseDouble(value);
             } catch (NumberFormatException e) {
-              problem(i, 1, "expected a number between 0 and 1, found '" + value + "'", "write .75");
+              problem(
+                  i, 1, "expected a number between 0 and 1, found '" + value + "'", "write .75");
             }
           }
           case "example" -> example = value;
@@ -121,7 +141,10 @@ record Rules(List<Rule> rules) {
               problem(
                   i,
                   1,
-                  "unknown key '" + key + "'" + nearest(key, Set.of("match", "make", "example", "expect", "precision")),
+                  "unknown key '"
+                      + key
+                      + "'"
+                      + nearest(key, Set.of("match", "make", "example", "expect", "precision")),
                   "use match, make, example, expect or precision");
         }
       }
@@ -129,7 +152,11 @@ record Rules(List<Rule> rules) {
       if (elements.isEmpty() || make.isEmpty()) {
         problem(from, 1, "rule '" + id + "' needs both 'match' and 'make'", "add the missing line");
       } else if (anchor < 0) {
-        problem(from, 1, "rule '" + id + "' has no anchor", "add a verb in braces, a word in quotes or a mention");
+        problem(
+            from,
+            1,
+            "rule '" + id + "' has no anchor",
+            "add a verb in braces, a word in quotes or a mention");
       } else if (examples.isEmpty()) {
         problem(from, 1, "rule '" + id + "' has no example", "add 'example' and 'expect'");
       }
@@ -194,7 +221,12 @@ record Rules(List<Rule> rules) {
           boolean optional = end < pattern.length() && pattern.charAt(end) == '?';
           elements.add(
               new Element.Words(
-                  Set.copyOf(List.of(pattern.substring(i + 1, end - 1).toLowerCase(Locale.ROOT).split("\\|"))),
+                  Set.copyOf(
+                      List.of(
+                          pattern
+                              .substring(i + 1, end - 1)
+                              .toLowerCase(Locale.ROOT)
+                              .split("\\|", -1))),
                   optional));
           end += optional ? 1 : 0;
         } else {
@@ -217,16 +249,24 @@ record Rules(List<Rule> rules) {
 
     private Element verb(int line, int column, String inside) {
       String[] parts = inside.strip().split("\\s+");
-      Set<String> classes = new LinkedHashSet<>(Arrays.asList(parts[0].split("\\|")));
+      Set<String> classes = new LinkedHashSet<>(Arrays.asList(parts[0].split("\\|", -1)));
       for (String name : classes) {
         if (!verbClasses.contains(name)) {
-          problem(line, column + 1, "no verb has the class '" + name + "'" + nearest(name, verbClasses), "add it to verbs.txt or correct the name");
+          problem(
+              line,
+              column + 1,
+              "no verb has the class '" + name + "'" + nearest(name, verbClasses),
+              "add it to verbs.txt or correct the name");
         }
       }
       Set<String> forms = new LinkedHashSet<>(Arrays.asList(parts).subList(1, parts.length));
       for (String form : forms) {
         if (!FORMS.contains(form)) {
-          problem(line, column + 1, "'" + form + "' is no form of a verb" + nearest(form, FORMS), "use one of " + FORMS.stream().sorted().toList());
+          problem(
+              line,
+              column + 1,
+              "'" + form + "' is no form of a verb" + nearest(form, FORMS),
+              "use one of " + FORMS.stream().sorted().toList());
         }
       }
       return new Element.Verb(classes, forms);
@@ -239,7 +279,7 @@ record Rules(List<Rule> rules) {
       int colon = bare.indexOf(':');
       String slot = colon < 0 ? "" : bare.substring(0, colon);
       Set<MentionClass> classes = EnumSet.noneOf(MentionClass.class);
-      for (String name : bare.substring(colon + 1).split("\\|")) {
+      for (String name : bare.substring(colon + 1).split("\\|", -1)) {
         try {
           classes.add(MentionClass.valueOf(name));
         } catch (IllegalArgumentException e) {
@@ -247,7 +287,11 @@ record Rules(List<Rule> rules) {
           for (MentionClass c : MentionClass.values()) {
             names.add(c.name());
           }
-          problem(line, column + 1, "'" + name + "' is no class of mentions" + nearest(name, names), "use one of " + names);
+          problem(
+              line,
+              column + 1,
+              "'" + name + "' is no class of mentions" + nearest(name, names),
+              "use one of " + names);
           return null;
         }
       }

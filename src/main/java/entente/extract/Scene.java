@@ -21,10 +21,13 @@ final class Scene {
   final List<Chunk> chunks;
   final Lexicon lexicon;
   private final List<Range> asides;
+
   /** Dates and places that belong to a phrase, so that the clause may not take them. */
   private final Set<Chunk> bound = new LinkedHashSet<>();
+
   /** Phrases of which a verb has told what they are, so that their bare mention adds nothing. */
   final Set<Chunk> settled = new LinkedHashSet<>();
+
   /** The words before a colon at the head of a list item: "Quantum: the expert group …". */
   final String leadIn;
 
@@ -55,8 +58,8 @@ final class Scene {
   /**
    * A stretch of chunks.
    *
-   * @param anchor the chunk that it is the clause of, or -1: asides that do not hold it are not part
-   *     of the clause
+   * @param anchor the chunk that it is the clause of, or -1: asides that do not hold it are not
+   *     part of the clause
    */
   record Range(int from, int to, int anchor) {
     Range(int from, int to) {
@@ -92,12 +95,15 @@ final class Scene {
       Chunk next = chunks.get(i + 1);
       boolean opens =
           plain(i).equals(",")
-              && (next instanceof Relative || next instanceof VerbGroup v && (v.participle() || v.gerund()));
+              && (next instanceof Relative
+                  || (next instanceof VerbGroup v && (v.participle() || v.gerund())));
       if (!opens) {
         continue;
       }
       int end = i + 2;
-      while (end < chunks.size() && !(plain(end).equals(",") && closes(end)) && !plain(end).matches("[.;]")) {
+      while (end < chunks.size()
+          && !(plain(end).equals(",") && closes(end))
+          && !plain(end).matches("[.;]")) {
         end++;
       }
       if (end < chunks.size() && plain(end).equals(",")) {
@@ -133,7 +139,9 @@ final class Scene {
     return new Range(clause.from(), clause.to(), anchor);
   }
 
-  /** The finite verb that a chunk belongs to: before it in its clause, else behind it, else itself. */
+  /**
+   * The finite verb that a chunk belongs to: before it in its clause, else behind it, else itself.
+   */
   private int verbOf(int anchor) {
     if (chunks.get(anchor) instanceof VerbGroup) {
       return anchor;
@@ -179,7 +187,8 @@ final class Scene {
       }
       if (finite(i)) {
         int k = i;
-        while (k > anchor + 1 && !Set.of("and", "but", "while", "whereas", ",", "as").contains(plain(k))) {
+        while (k > anchor + 1
+            && !Set.of("and", "but", "while", "whereas", ",", "as").contains(plain(k))) {
           k--;
         }
         to = k > anchor + 1 ? k : i;
@@ -197,7 +206,9 @@ final class Scene {
       }
       if (finite(i)) {
         int k = i + 1;
-        while (k < anchor && !Set.of("and", "but", "while", "whereas", ",").contains(plain(k)) && !(chunks.get(k) instanceof Relative)) {
+        while (k < anchor
+            && !Set.of("and", "but", "while", "whereas", ",").contains(plain(k))
+            && !(chunks.get(k) instanceof Relative)) {
           k++;
         }
         from = k < anchor ? k : i + 1;
@@ -217,23 +228,35 @@ final class Scene {
     while (more && i < chunks.size()) {
       more = false;
       String word = plain(i);
-      if (chunks.get(i) instanceof VerbGroup g && g.participle() && g.isA("hold") && when == null && place == null) {
+      if (chunks.get(i) instanceof VerbGroup g
+          && g.participle()
+          && g.isA("hold")
+          && when == null
+          && place == null) {
         i++;
         more = true;
       } else if (chunks.get(i) instanceof When w && when == null) {
         when = w;
         i++;
         more = true;
-      } else if (Set.of("on", "in", "at", "of", "(", "from", ",", "to", "held", "during").contains(word) && i + 1 < chunks.size()) {
+      } else if (Set.of("on", "in", "at", "of", "(", "from", ",", "to", "held", "during")
+              .contains(word)
+          && i + 1 < chunks.size()) {
         int j = plain(i + 1).equals("the") ? i + 2 : i + 1;
-        if (j < chunks.size() && chunks.get(j) instanceof When w && when == null && !word.equals(",")) {
+        if (j < chunks.size()
+            && chunks.get(j) instanceof When w
+            && when == null
+            && !word.equals(",")) {
           when = w;
           i = j + 1;
           if (plain(i).equals(")")) {
             i++;
           }
           more = true;
-        } else if (j < chunks.size() && place == null && isPlace(j) && Set.of("in", "at").contains(word)) {
+        } else if (j < chunks.size()
+            && place == null
+            && isPlace(j)
+            && Set.of("in", "at").contains(word)) {
           place = placeName(j);
           placeChunk = chunks.get(j);
           i = j + 1;
@@ -241,7 +264,10 @@ final class Scene {
             i += 2;
           }
           more = true;
-        } else if (word.equals(",") && chunks.get(i + 1) instanceof When w && when == null && place != null) {
+        } else if (word.equals(",")
+            && chunks.get(i + 1) instanceof When w
+            && when == null
+            && place != null) {
           when = w;
           i += 2;
           more = true;
@@ -302,7 +328,11 @@ final class Scene {
           k--;
         }
         boolean brought =
-            plain(k).equals("to") && clause.anchor() >= 0 && chunks.get(i) instanceof Named n && n.name().kind() == Name.Kind.PLACE && broughtTo(clause, i);
+            plain(k).equals("to")
+                && clause.anchor() >= 0
+                && chunks.get(i) instanceof Named n
+                && n.name().kind() == Name.Kind.PLACE
+                && broughtTo(clause, i);
         if (Set.of("in", "at").contains(plain(k)) || brought) {
           return placeName(i);
         }
@@ -348,11 +378,11 @@ final class Scene {
   private boolean isPlace(int i) {
     return chunks.get(i) instanceof Named named
         && (named.name().kind() == Name.Kind.PLACE
-            || named.name().kind() == Name.Kind.POLITY
+            || (named.name().kind() == Name.Kind.POLITY
                 && !named.name().demonym()
                 && !named.possessive()
                 && plain(i - 1).equals("in")
-                && !named.name().label().equals("European Union"));
+                && !named.name().label().equals("European Union")));
   }
 
   private String placeName(int i) {
@@ -442,7 +472,9 @@ final class Scene {
         break;
       }
       Kind kind = draft.type.kind();
-      if (kind == Kind.EVENT || kind == Kind.OBJECTIVE || kind == Kind.RELATION && draft.type != FactType.PartOf) {
+      if (kind == Kind.EVENT
+          || kind == Kind.OBJECTIVE
+          || (kind == Kind.RELATION && draft.type != FactType.PartOf)) {
         return true;
       }
     }

@@ -29,7 +29,8 @@ final class SentenceParser {
    * @param acronyms defined in this document, with the head noun of what they stand for
    * @param bodies names of bodies that are not in the reference data, by acronym
    */
-  record Context(Dates dates, Map<String, Heads.Head> acronyms, Map<String, Name> bodies, int lastYear) {}
+  record Context(
+      Dates dates, Map<String, Heads.Head> acronyms, Map<String, Name> bodies, int lastYear) {}
 
   private static final Set<String> DASH_OR_SLASH = Set.of("-", "/");
   private static final int MAX_MODIFIERS = 9;
@@ -133,7 +134,11 @@ final class SentenceParser {
     private @Nullable Chunk simple(int i) {
       Token token = tokens.get(i);
       if (token.text().equals("Union") && word(i - 1).equals("the") && !word(i + 1).equals("of")) {
-        return new Named(i, i + 1, new Name(Name.Kind.POLITY, "European Union", "European Union", false, false), word(i + 1).equals("'s"));
+        return new Named(
+            i,
+            i + 1,
+            new Name(Name.Kind.POLITY, "European Union", "European Union", false, false),
+            word(i + 1).equals("'s"));
       }
       Names.Hit hit = token.isWord() ? lexicon.names().longest(tokens, i) : null;
       if (hit != null) {
@@ -196,11 +201,7 @@ final class SentenceParser {
         best = polity;
       } else if (topic == null || names.size() > 1) {
         Name known = best;
-        best =
-            names.stream()
-                .filter(n -> n.kind() != Name.Kind.TOPIC)
-                .findFirst()
-                .orElse(known);
+        best = names.stream().filter(n -> n.kind() != Name.Kind.TOPIC).findFirst().orElse(known);
       }
       List<Name> bodies = names.stream().filter(n -> n.kind() == Name.Kind.BODY).toList();
       if (bodies.size() > 1) {
@@ -209,7 +210,9 @@ final class SentenceParser {
       return new Named(i, hit.to(), best, possessive);
     }
 
-    /** Among bodies of one name the one of the polity that is named beside it, else none of them. */
+    /**
+     * Among bodies of one name the one of the polity that is named beside it, else none of them.
+     */
     private Name ofPolity(List<Name> bodies, int from, int to) {
       Set<String> near = new LinkedHashSet<>();
       Chunk before = chunk(word(from - 1).equals("'s") ? from - 2 : from - 1);
@@ -229,22 +232,30 @@ final class SentenceParser {
         }
       }
       Name open = bodies.get(0);
-      return new Name(Name.Kind.BODY, words(from, to), AMBIGUOUS + String.join("|", bodies.stream().map(b -> b.polity() + "=" + b.label()).toList()), false, open.exact());
+      return new Name(
+          Name.Kind.BODY,
+          words(from, to),
+          AMBIGUOUS
+              + String.join("|", bodies.stream().map(b -> b.polity() + "=" + b.label()).toList()),
+          false,
+          open.exact());
     }
 
     private @Nullable Name first(List<Name> names, Name.Kind kind) {
       return names.stream().filter(n -> n.kind() == kind).findFirst().orElse(null);
     }
 
-    /** The first token of a head noun that reaches to the end of these tokens or beyond it, or -1. */
+    /**
+     * The first token of a head noun that reaches to the end of these tokens or beyond it, or -1.
+     */
     private int coveringHead(int from, int to) {
       for (int i = from; i < to; i++) {
         Heads.Hit head = lexicon.heads().at(tokens, i);
         if (head != null
             && head.to() >= to
-            && head.head().kind() != Heads.Class.OFFICE
-            && head.head().kind() != Heads.Class.BODY
-            && !(head.head().plural() && head.head().kind() == Heads.Class.FORUM)) {
+            && head.head().kind() != Heads.Category.OFFICE
+            && head.head().kind() != Heads.Category.BODY
+            && !(head.head().plural() && head.head().kind() == Heads.Category.FORUM)) {
           return i;
         }
       }
@@ -253,7 +264,8 @@ final class SentenceParser {
 
     private int pair(int i) {
       List<String> people =
-          List.of("sides", "partners", "parties", "delegations", "leaders", "countries", "economies");
+          List.of(
+              "sides", "partners", "parties", "delegations", "leaders", "countries", "economies");
       String word = word(i);
       if (word.equals("both") || (word.equals("the") && word(i + 1).equals("two"))) {
         int j = word.equals("both") ? i + 1 : i + 2;
@@ -289,7 +301,9 @@ final class SentenceParser {
       if (word.equals("twenty") && word(i + 1).equals("-")) {
         return 0;
       }
-      return word.matches("\\d{1,3}(st|nd|rd|th)") ? Integer.parseInt(word.replaceAll("\\D", "")) : 0;
+      return word.matches("\\d{1,3}(st|nd|rd|th)")
+          ? Integer.parseInt(word.replaceAll("\\D", ""))
+          : 0;
     }
 
     // ------------------------------------------------------------ bodies with open names
@@ -297,11 +311,13 @@ final class SentenceParser {
     private void openBodies() {
       for (int i = 0; i < tokens.size(); i++) {
         Heads.Hit hit = lexicon.heads().at(tokens, i);
-        if (hit == null || hit.head().kind() != Heads.Class.BODY || !capital(i)) {
+        if (hit == null || hit.head().kind() != Heads.Category.BODY || !capital(i)) {
           continue;
         }
         Chunk old = chunk(i);
-        if (old instanceof Named named && named.name().kind() == Name.Kind.BODY && (named.from() < i || named.to() > hit.to())) {
+        if (old instanceof Named named
+            && named.name().kind() == Name.Kind.BODY
+            && (named.from() < i || named.to() > hit.to())) {
           bindAcronym(named);
           i = named.to() - 1;
           continue;
@@ -311,12 +327,17 @@ final class SentenceParser {
         String polity = "";
         // Korean Ministry of …, Japan's Digital Agency
         Chunk before = chunk(word(i - 1).equals("'s") ? i - 2 : i - 1);
-        if (before instanceof Named named && isPolity(named.name()) && named.name().kind() == Name.Kind.POLITY) {
+        if (before instanceof Named named
+            && isPolity(named.name())
+            && named.name().kind() == Name.Kind.POLITY) {
           polity = named.name().label();
         }
         if (to == hit.to()) {
           // National Telecommunications Agency, Delegation in Tokyo
-          while (from > 0 && capital(from - 1) && chunk(from - 1) == null && !in("starters", from - 1)) {
+          while (from > 0
+              && capital(from - 1)
+              && chunk(from - 1) == null
+              && !in("starters", from - 1)) {
             from--;
           }
         }
@@ -324,7 +345,9 @@ final class SentenceParser {
           continue;
         }
         String label = words(from, to);
-        if (word(to).equals("of") && chunk(to + 1 + (word(to + 1).equals("the") ? 1 : 0)) instanceof Named named && named.name().kind() == Name.Kind.POLITY) {
+        if (word(to).equals("of")
+            && chunk(to + 1 + (word(to + 1).equals("the") ? 1 : 0)) instanceof Named named
+            && named.name().kind() == Name.Kind.POLITY) {
           polity = named.name().label();
         }
         Name name = new Name(Name.Kind.BODY, label, polity, false, false);
@@ -342,7 +365,9 @@ final class SentenceParser {
             && chunk(named.to() + 1) instanceof Named same
             && same.name().label().equals(named.name().label())
             && word(same.to()).equals(")")) {
-          put(new Named(named.from(), same.to() + 1, named.name(), word(same.to() + 1).equals("'s")));
+          put(
+              new Named(
+                  named.from(), same.to() + 1, named.name(), word(same.to() + 1).equals("'s")));
         }
       }
       delegations();
@@ -369,8 +394,12 @@ final class SentenceParser {
     /** The polity right before a body: "Chinese", "China's", "Chinas". */
     private @Nullable Chunk owner(int i) {
       boolean possessive = word(i - 1).equals("'s");
-      if (chunk(possessive ? i - 2 : i - 1) instanceof Named polity && polity.name().kind() == Name.Kind.POLITY) {
-        boolean lost = polity.to() == i && polity.name().label().length() < tokens.get(polity.to() - 1).text().length() && tokens.get(polity.to() - 1).lower().endsWith("s");
+      if (chunk(possessive ? i - 2 : i - 1) instanceof Named polity
+          && polity.name().kind() == Name.Kind.POLITY) {
+        boolean lost =
+            polity.to() == i
+                && polity.name().label().length() < tokens.get(polity.to() - 1).text().length()
+                && tokens.get(polity.to() - 1).lower().endsWith("s");
         if (polity.name().demonym() || possessive || lost) {
           return polity;
         }
@@ -381,7 +410,9 @@ final class SentenceParser {
     /** A body takes the body behind it that it is part of: "DG CONNECT of the Commission". */
     private void wholes() {
       for (int i = tokens.size() - 1; i >= 0; i--) {
-        if (!(chunk(i) instanceof Named part) || part.name().kind() != Name.Kind.BODY || part.whole() != null) {
+        if (!(chunk(i) instanceof Named part)
+            || part.name().kind() != Name.Kind.BODY
+            || part.whole() != null) {
           continue;
         }
         int j = part.to();
@@ -394,7 +425,15 @@ final class SentenceParser {
             put(new Named(part.from(), whole.to(), part.name(), whole.possessive(), whole.name()));
           } else if (whole.name().kind() == Name.Kind.POLITY && word(part.to()).equals("of")) {
             Name name = SentenceParser.settle(part.name(), List.of(whole.name().label()));
-            put(new Named(part.from(), whole.to(), name.polity().isEmpty() ? new Name(name.kind(), name.label(), whole.name().label(), false, name.exact()) : name, whole.possessive()));
+            put(
+                new Named(
+                    part.from(),
+                    whole.to(),
+                    name.polity().isEmpty()
+                        ? new Name(
+                            name.kind(), name.label(), whole.name().label(), false, name.exact())
+                        : name,
+                    whole.possessive()));
           }
         }
         i = Math.min(i, part.from());
@@ -412,18 +451,34 @@ final class SentenceParser {
             && word(known.from() - 1).equals("and")
             && chunk(known.from() - 2) instanceof Named first
             && first.name().demonym()) {
-          put(new Named(first.from(), first.to(), group(words(first.from(), first.to()) + " " + tokens.get(known.to() - 1).text()), false));
+          put(
+              new Named(
+                  first.from(),
+                  first.to(),
+                  group(words(first.from(), first.to()) + " " + tokens.get(known.to() - 1).text()),
+                  false));
         }
       }
       for (int i = 0; i < tokens.size(); i++) {
-        if (!in("group-nouns", i) || !(chunk(i - 1) instanceof Named last) || !last.name().demonym()) {
+        if (!in("group-nouns", i)
+            || !(chunk(i - 1) instanceof Named last)
+            || !last.name().demonym()) {
           continue;
         }
         String noun = tokens.get(i).text();
-        put(new Named(last.from(), i + 1, group(words(last.from(), last.to()) + " " + noun), false));
+        put(
+            new Named(
+                last.from(), i + 1, group(words(last.from(), last.to()) + " " + noun), false));
         int k = last.from() - 1;
-        if (word(k).equals("and") && chunk(k - 1) instanceof Named first && first.name().demonym()) {
-          put(new Named(first.from(), first.to(), group(words(first.from(), first.to()) + " " + noun), false));
+        if (word(k).equals("and")
+            && chunk(k - 1) instanceof Named first
+            && first.name().demonym()) {
+          put(
+              new Named(
+                  first.from(),
+                  first.to(),
+                  group(words(first.from(), first.to()) + " " + noun),
+                  false));
         } else if (k >= 0 && tokens.get(k).isNumber()) {
           put(new Named(k, i + 1, group(words(k, i + 1)), false));
         }
@@ -433,15 +488,20 @@ final class SentenceParser {
     /** "the Korean and European delegations", "G7 ministers": the polities themselves. */
     private void sides() {
       for (int i = 1; i < tokens.size(); i++) {
-        if (!in("side-nouns", i) || !(chunk(i - 1) instanceof Named last) || !isPolity(last.name())) {
+        if (!in("side-nouns", i)
+            || !(chunk(i - 1) instanceof Named last)
+            || !isPolity(last.name())) {
           continue;
         }
-        if (!last.name().demonym() && !last.name().exact() || lexicon.heads().at(tokens, i) != null && capital(i)) {
+        if ((!last.name().demonym() && !last.name().exact())
+            || (lexicon.heads().at(tokens, i) != null && capital(i))) {
           continue;
         }
         put(new Named(last.from(), i + 1, plain(last.name()), false));
         int k = last.from() - 1;
-        if (word(k).equals("and") && chunk(k - 1) instanceof Named first && isPolity(first.name())) {
+        if (word(k).equals("and")
+            && chunk(k - 1) instanceof Named first
+            && isPolity(first.name())) {
           put(new Named(first.from(), first.to(), plain(first.name()), false));
         }
       }
@@ -483,7 +543,11 @@ final class SentenceParser {
               inner instanceof Named named
                   && named.name().kind() == Name.Kind.BODY
                   && !named.name().label().equals(body.name().label());
-          if (other && inner instanceof Named named && !named.name().polity().startsWith(AMBIGUOUS) && !body.name().polity().startsWith(AMBIGUOUS) && body.name().polity().isEmpty()) {
+          if (other
+              && inner instanceof Named named
+              && !named.name().polity().startsWith(AMBIGUOUS)
+              && !body.name().polity().startsWith(AMBIGUOUS)
+              && body.name().polity().isEmpty()) {
             put(new Named(body.from(), i + 3, named.name(), word(i + 3).equals("'s")));
             return;
           }
@@ -508,7 +572,10 @@ final class SentenceParser {
       }
       int end = i;
       while (end < tokens.size()) {
-        if (capital(end) && !(chunk(end) instanceof Named named && isPolity(named.name()) && !named.name().demonym())) {
+        if (capital(end)
+            && !(chunk(end) instanceof Named named
+                && isPolity(named.name())
+                && !named.name().demonym())) {
           end++;
         } else if (Set.of("and", ",").contains(word(end)) && capital(end + 1) && isListed(end)) {
           end++;
@@ -517,7 +584,9 @@ final class SentenceParser {
             && !(chunk(end + 1) instanceof Named named && named.name().kind() != Name.Kind.TOPIC)
             && !word(end).equals("the")) {
           end++;
-        } else if (word(end).equals("-") && capital(end + 1) && tokens.get(end).end() == tokens.get(end + 1).start()) {
+        } else if (word(end).equals("-")
+            && capital(end + 1)
+            && tokens.get(end).end() == tokens.get(end + 1).start()) {
           end++;
         } else {
           break;
@@ -544,7 +613,11 @@ final class SentenceParser {
           return isPortfolioWord(k + 1);
         }
         if (!capital(k) && !word(k).equals(",")) {
-          return capital(k - 1) && !word(k).matches("[.;:()]") && word(i).equals(",") && lexicon.lists().has("portfolio", word(j)) && word(k).equals("and");
+          return capital(k - 1)
+              && !word(k).matches("[.;:()]")
+              && word(i).equals(",")
+              && lexicon.lists().has("portfolio", word(j))
+              && word(k).equals("and");
         }
       }
       return false;
@@ -569,7 +642,8 @@ final class SentenceParser {
             chunk(i - 1) instanceof Named named
                 && (named.name().label().equals("European Union")
                     || named.name().label().equals("European Commission"));
-        if (!Set.of("to", "in", "at").contains(word(i + 1)) || (!eu && !(delegation && capital(i)))) {
+        if (!Set.of("to", "in", "at").contains(word(i + 1))
+            || (!eu && !(delegation && capital(i)))) {
           continue;
         }
         int j = word(i + 2).equals("the") ? i + 3 : i + 2;
@@ -577,13 +651,21 @@ final class SentenceParser {
           continue;
         }
         Chunk inside = chunk(i);
-        if (inside instanceof Named named && named.name().kind() == Name.Kind.BODY && named.to() > i + 1) {
+        if (inside instanceof Named named
+            && named.name().kind() == Name.Kind.BODY
+            && named.to() > i + 1) {
           continue;
         }
         String label;
         if (delegation) {
-          String country = where.name().kind() == Name.Kind.PLACE ? where.name().polity() : where.name().label();
-          label = "EU Delegation to " + (country.equals("United States") || country.equals("United Kingdom") ? "the " : "") + country;
+          String country =
+              where.name().kind() == Name.Kind.PLACE ? where.name().polity() : where.name().label();
+          label =
+              "EU Delegation to "
+                  + (country.equals("United States") || country.equals("United Kingdom")
+                      ? "the "
+                      : "")
+                  + country;
         } else {
           label = "EU office in " + where.name().label();
         }
@@ -604,11 +686,13 @@ final class SentenceParser {
       List<Office> offices = new ArrayList<>();
       for (int i = 0; i < tokens.size(); i++) {
         Heads.Hit hit = lexicon.heads().at(tokens, i);
-        if (hit == null || hit.head().kind() != Heads.Class.OFFICE || !capital(i)) {
+        if (hit == null || hit.head().kind() != Heads.Category.OFFICE || !capital(i)) {
           continue;
         }
         Chunk inside = chunk(i);
-        if (inside instanceof Named named && named.name().kind() != Name.Kind.TOPIC && named.to() > hit.to()) {
+        if (inside instanceof Named named
+            && named.name().kind() != Name.Kind.TOPIC
+            && named.to() > hit.to()) {
           i = hit.to() - 1;
           continue;
         }
@@ -631,13 +715,17 @@ final class SentenceParser {
           from = named.from();
           break;
         }
-        if (before instanceof Named named && named.name().kind() == Name.Kind.BODY && before.to() == from) {
+        if (before instanceof Named named
+            && named.name().kind() == Name.Kind.BODY
+            && before.to() == from) {
           body = named.name().label();
           polity = named.name().polity();
           from = named.from();
           break;
         }
-        if (word(from - 1).equals("'s") && chunk(from - 2) instanceof Named named && isPolity(named.name())) {
+        if (word(from - 1).equals("'s")
+            && chunk(from - 2) instanceof Named named
+            && isPolity(named.name())) {
           polity = named.name().label();
           from = named.from();
           break;
@@ -651,7 +739,9 @@ final class SentenceParser {
         }
       }
       int titleFrom = from;
-      while (titleFrom < head && (chunk(titleFrom) instanceof Named named && named.name().kind() != Name.Kind.TOPIC || word(titleFrom).equals("'s"))) {
+      while (titleFrom < head
+          && ((chunk(titleFrom) instanceof Named named && named.name().kind() != Name.Kind.TOPIC)
+              || word(titleFrom).equals("'s"))) {
         titleFrom++;
       }
       int to = hit.to();
@@ -668,7 +758,9 @@ final class SentenceParser {
           break;
         }
         int j = word(of + 1).equals("the") ? of + 2 : of + 1;
-        if (chunk(j) instanceof Named named && named.name().kind() != Name.Kind.TOPIC && named.name().kind() != Name.Kind.PLACE) {
+        if (chunk(j) instanceof Named named
+            && named.name().kind() != Name.Kind.TOPIC
+            && named.name().kind() != Name.Kind.PLACE) {
           if (isPolity(named.name()) && !named.name().demonym()) {
             polity = named.name().label();
             to = named.to();
@@ -682,7 +774,10 @@ final class SentenceParser {
         int end = portfolioEnd(j);
         if (end > j) {
           to = end;
-          if (word(to).equals("(") && word(to + 2).equals(")") && chunk(to + 1) instanceof Named named && named.name().kind() == Name.Kind.BODY) {
+          if (word(to).equals("(")
+              && word(to + 2).equals(")")
+              && chunk(to + 1) instanceof Named named
+              && named.name().kind() == Name.Kind.BODY) {
             body = named.name().label();
             polity = polityOf(named.name());
             to += 3;
@@ -702,7 +797,10 @@ final class SentenceParser {
     }
 
     private String singular(String title) {
-      return title.replaceAll("\\b(Vice-President|President|Commissioner|Minister|Secretary|Director|Chair|Representative|Ambassador|Leader)s\\b", "$1")
+      return title
+          .replaceAll(
+              "\\b(Vice-President|President|Commissioner|Minister|Secretary|Director|Chair|Representative|Ambassador|Leader)s\\b",
+              "$1")
           .replace("Secretaries", "Secretary");
     }
 
@@ -710,8 +808,13 @@ final class SentenceParser {
       int end = i;
       while (end < tokens.size()) {
         Chunk chunk = chunk(end);
-        boolean actor = chunk instanceof Named named && named.name().kind() != Name.Kind.TOPIC && named.name().kind() != Name.Kind.PLACE;
-        if (capital(end) && !actor && (end == i || isPortfolioWord(end) || end > i && !isName(end))) {
+        boolean actor =
+            chunk instanceof Named named
+                && named.name().kind() != Name.Kind.TOPIC
+                && named.name().kind() != Name.Kind.PLACE;
+        if (capital(end)
+            && !actor
+            && (end == i || isPortfolioWord(end) || (end > i && !isName(end)))) {
           end++;
         } else if (Set.of("and", ",").contains(word(end)) && end > i && isListed(end)) {
           end += word(end).equals(",") && word(end + 1).equals("and") ? 2 : 1;
@@ -736,7 +839,7 @@ final class SentenceParser {
         int after = skipTitles(office.to());
         int end = nameFrom(after);
         boolean titled = after > office.to();
-        if (end > after && (!taken.contains(after))) {
+        if (end > after && !taken.contains(after)) {
           person(office, after, end, taken);
           if (plural) {
             morePersons(office, end, taken);
@@ -749,7 +852,9 @@ final class SentenceParser {
         if (word(before - 1).equals(",") || bracket) {
           int last = before - 1;
           int start = nameBackwards(last);
-          if (start < last && !taken.contains(start) && last - start >= 2 - (titled(start) ? 1 : 0)) {
+          if (start < last
+              && !taken.contains(start)
+              && last - start >= 2 - (titled(start) ? 1 : 0)) {
             person(office, start, last, taken);
             continue;
           }
@@ -774,7 +879,7 @@ final class SentenceParser {
     private boolean isPlural(Office office) {
       for (int i = office.from(); i < office.to(); i++) {
         Heads.Hit hit = lexicon.heads().at(tokens, i);
-        if (hit != null && hit.head().kind() == Heads.Class.OFFICE) {
+        if (hit != null && hit.head().kind() == Heads.Category.OFFICE) {
           return hit.head().plural();
         }
       }
@@ -793,7 +898,11 @@ final class SentenceParser {
         if (own) {
           return;
         }
-        person(new Office(first, first, office.title(), office.polity(), office.body()), first, end, taken);
+        person(
+            new Office(first, first, office.title(), office.polity(), office.body()),
+            first,
+            end,
+            taken);
         i = end;
       }
     }
@@ -843,7 +952,10 @@ final class SentenceParser {
           if (word(j).equals(".") && tokens.get(j - 1).text().length() == 1) {
             j++;
           }
-          if (word(j).equals("-") && j + 1 < tokens.size() && tokens.get(j).end() == tokens.get(j + 1).start() && tokens.get(j + 1).isWord()) {
+          if (word(j).equals("-")
+              && j + 1 < tokens.size()
+              && tokens.get(j).end() == tokens.get(j + 1).start()
+              && tokens.get(j + 1).isWord()) {
             j += 2;
           }
         } else {
@@ -858,11 +970,15 @@ final class SentenceParser {
         return false;
       }
       Chunk chunk = chunk(i);
-      if (chunk instanceof Named named && (named.name().kind() != Name.Kind.PLACE || named.to() > i + 1)) {
+      if (chunk instanceof Named named
+          && (named.name().kind() != Name.Kind.PLACE || named.to() > i + 1)) {
         return false;
       }
       Heads.Hit head = lexicon.heads().at(tokens, i);
-      return !(chunk instanceof Office) && (head == null || !Set.of(Heads.Class.OFFICE, Heads.Class.FORUM, Heads.Class.BODY).contains(head.head().kind()));
+      return !(chunk instanceof Office)
+          && (head == null
+              || !Set.of(Heads.Category.OFFICE, Heads.Category.FORUM, Heads.Category.BODY)
+                  .contains(head.head().kind()));
     }
 
     /** The start of a person's name that ends before {@code end}. */
@@ -901,12 +1017,20 @@ final class SentenceParser {
 
     private Heads.@Nullable Hit headAt(int i) {
       Heads.Hit hit = lexicon.heads().at(tokens, i);
-      if (hit != null && Set.of(Heads.Class.OFFICE, Heads.Class.BODY).contains(hit.head().kind())) {
+      if (hit != null
+          && Set.of(Heads.Category.OFFICE, Heads.Category.BODY).contains(hit.head().kind())) {
         return null;
       }
       Heads.Head acronym = context.acronyms().get(tokens.get(i).text());
       if (acronym != null) {
-        return new Heads.Hit(i + 1, new Heads.Head(List.of(tokens.get(i).lower()), false, acronym.kind(), acronym.type(), tokens.get(i).text()));
+        return new Heads.Hit(
+            i + 1,
+            new Heads.Head(
+                List.of(tokens.get(i).lower()),
+                false,
+                acronym.kind(),
+                acronym.type(),
+                tokens.get(i).text()));
       }
       return hit;
     }
@@ -915,7 +1039,9 @@ final class SentenceParser {
     private int enclosingHead(int i, int to) {
       for (int k = Math.max(0, i - 4); k < i; k++) {
         Heads.Hit hit = lexicon.heads().at(tokens, k);
-        if (hit != null && hit.to() >= to && !Set.of(Heads.Class.OFFICE, Heads.Class.BODY).contains(hit.head().kind())) {
+        if (hit != null
+            && hit.to() >= to
+            && !Set.of(Heads.Category.OFFICE, Heads.Category.BODY).contains(hit.head().kind())) {
           return k;
         }
       }
@@ -926,15 +1052,22 @@ final class SentenceParser {
       Chunk chunk = chunk(from);
       if (chunk instanceof Named named) {
         boolean inside = named.from() >= from && named.to() <= to;
-        return named.name().kind() == Name.Kind.TOPIC ? named.to() > to : !inside || named.from() == from && named.to() == to;
+        return named.name().kind() == Name.Kind.TOPIC
+            ? named.to() > to
+            : !inside || (named.from() == from && named.to() == to);
       }
-      return chunk instanceof Person || chunk instanceof Office || chunk instanceof Phrase || chunk instanceof When;
+      return chunk instanceof Person
+          || chunk instanceof Office
+          || chunk instanceof Phrase
+          || chunk instanceof When;
     }
 
     private boolean isModified(int next, Heads.Head head) {
       Chunk after = chunk(next);
-      if (after instanceof Phrase phrase && phrase.headFrom() == next && phrase.nameFrom() >= next) {
-        return head.kind() != Heads.Class.OCCASION;
+      if (after instanceof Phrase phrase
+          && phrase.headFrom() == next
+          && phrase.nameFrom() >= next) {
+        return head.kind() != Heads.Category.OCCASION;
       }
       return after instanceof Phrase phrase && phrase.nameFrom() < next;
     }
@@ -961,7 +1094,9 @@ final class SentenceParser {
           ordinal = o.value();
           i = k;
         } else if (chunk instanceof When w && ordinal == null && !w.value().open()) {
-          if (nameFrom == headFrom && prefix.isEmpty() && Set.of("the", "this", "their", "a").contains(word(w.from() - 1))) {
+          if (nameFrom == headFrom
+              && prefix.isEmpty()
+              && Set.of("the", "this", "their", "a").contains(word(w.from() - 1))) {
             when = w.value();
             i = w.from();
           } else {
@@ -980,11 +1115,15 @@ final class SentenceParser {
           article = word;
           i = k;
           open = false;
-        } else if (word.equals("'") && k > 0 && chunk(k - 1) == null && tokens.get(k - 1).isWord() && word(k - 1).endsWith("s")) {
+        } else if (word.equals("'")
+            && k > 0
+            && chunk(k - 1) == null
+            && tokens.get(k - 1).isWord()
+            && word(k - 1).endsWith("s")) {
           nameFrom = k - 1;
           i = k - 1;
           modifiers++;
-        } else if (word.equals("'s") || word.equals("'") && chunk(k - 1) instanceof Named) {
+        } else if (word.equals("'s") || (word.equals("'") && chunk(k - 1) instanceof Named)) {
           if (chunk(k - 1) instanceof Named named && isActor(named.name())) {
             prefix.add(0, named.name());
             i = named.from();
@@ -1014,7 +1153,10 @@ final class SentenceParser {
           }
           open = false;
         } else if (chunk instanceof Named named && isActor(named.name())) {
-          if (named.name().kind() == Name.Kind.BODY && prefix.isEmpty() && !lexicon.isInternational(named.name().label()) && !named.name().exact()) {
+          if (named.name().kind() == Name.Kind.BODY
+              && prefix.isEmpty()
+              && !lexicon.isInternational(named.name().label())
+              && !named.name().exact()) {
             open = false;
           } else if (!prefix.isEmpty() && !joinsPrefix(named.to(), i)) {
             open = false;
@@ -1022,21 +1164,39 @@ final class SentenceParser {
             prefix.add(0, named.name());
             i = named.from();
             nameFrom = i;
-            if (DASH_OR_SLASH.contains(word(i - 1)) && chunk(i - 2) instanceof Named other && isActor(other.name())) {
+            if (DASH_OR_SLASH.contains(word(i - 1))
+                && chunk(i - 2) instanceof Named other
+                && isActor(other.name())) {
               i--;
-            } else if (word(i - 1).equals("and") && chunk(i - 2) instanceof Named other && isActor(other.name()) && word(i - 1).equals("and") && tokens.get(i - 1).text().equals("&")) {
+            } else if (word(i - 1).equals("and")
+                && chunk(i - 2) instanceof Named other
+                && isActor(other.name())
+                && word(i - 1).equals("and")
+                && tokens.get(i - 1).text().equals("&")) {
               i--;
             } else {
-              open = Set.of("articles", "ordinals", "next").stream().anyMatch(l -> in(l, named.from() - 1)) || lexicon.lists().has("annual", word(named.from() - 1)) || ordinal(named.from() - 1) > 0 || in("modifiers", named.from() - 1);
+              open =
+                  Set.of("articles", "ordinals", "next").stream()
+                          .anyMatch(l -> in(l, named.from() - 1))
+                      || lexicon.lists().has("annual", word(named.from() - 1))
+                      || ordinal(named.from() - 1) > 0
+                      || in("modifiers", named.from() - 1);
             }
           }
         } else if (chunk instanceof Named named && named.name().kind() == Name.Kind.TOPIC) {
           nameFrom = named.from();
           i = named.from();
           modifiers++;
-        } else if (chunk instanceof Phrase || chunk instanceof Person || chunk instanceof Pair || chunk instanceof Relative || chunk instanceof Named) {
+        } else if (chunk instanceof Phrase
+            || chunk instanceof Person
+            || chunk instanceof Pair
+            || chunk instanceof Relative
+            || chunk instanceof Named) {
           open = false;
-        } else if (word.equals(")") && head.kind() == Heads.Class.PROGRAMME && word(k - 2).equals("(") && capital(k - 1)) {
+        } else if (word.equals(")")
+            && head.kind() == Heads.Category.PROGRAMME
+            && word(k - 2).equals("(")
+            && capital(k - 1)) {
           nameFrom = k - 1;
           i = k - 1;
           open = false;
@@ -1045,10 +1205,21 @@ final class SentenceParser {
           if (!(chunk(k - 1) instanceof Named)) {
             nameFrom = Math.min(nameFrom, k);
           }
-        } else if (word.equals("and") && capital(k - 1) && capital(k + 1) && !in("starters", k - 1) && chunk(k - 1) == null && nameFrom == k + 1) {
+        } else if (word.equals("and")
+            && capital(k - 1)
+            && capital(k + 1)
+            && !in("starters", k - 1)
+            && chunk(k - 1) == null
+            && nameFrom == k + 1) {
           i = k;
           nameFrom = k;
-        } else if ((word.equals("and") || word.equals(",")) && chunk(k - 1) instanceof Named named && named.name().kind() == Name.Kind.TOPIC && chunk(k + 1) instanceof Named other && other.name().kind() == Name.Kind.TOPIC && capital(k - 1) && capital(k + 1)) {
+        } else if ((word.equals("and") || word.equals(","))
+            && chunk(k - 1) instanceof Named named
+            && named.name().kind() == Name.Kind.TOPIC
+            && chunk(k + 1) instanceof Named other
+            && other.name().kind() == Name.Kind.TOPIC
+            && capital(k - 1)
+            && capital(k + 1)) {
           i = k;
           nameFrom = k;
         } else if (isModifier(k)) {
@@ -1060,20 +1231,29 @@ final class SentenceParser {
         }
       }
       // drop a hyphen or "and" left at the edge
-      while (nameFrom < headFrom && (word(nameFrom).equals("-") || word(nameFrom).equals("and") || word(nameFrom).equals(","))) {
+      while (nameFrom < headFrom
+          && (word(nameFrom).equals("-")
+              || word(nameFrom).equals("and")
+              || word(nameFrom).equals(","))) {
         nameFrom++;
       }
       int from = Math.min(i, nameFrom);
       while (from < nameFrom && Set.of("-", "and", ",").contains(word(from))) {
         from++;
       }
-      if (head.kind() == Heads.Class.OCCASION && inner == null) {
+      if (head.kind() == Heads.Category.OCCASION && inner == null) {
         inner = compound(headFrom, nameFrom, article, prefix);
       }
       Tail tail = tail(headTo, head);
-      if (ordinal == null && head.kind() != Heads.Class.INSTRUMENT && word(tail.to).equals(",")) {
+      if (ordinal == null
+          && head.kind() != Heads.Category.INSTRUMENT
+          && word(tail.to).equals(",")) {
         int o = word(tail.to + 1).equals("the") ? tail.to + 2 : tail.to + 1;
-        if (chunk(o) instanceof Ordinal number && (word(o + 1).equals(",") || head.kind() == Heads.Class.OCCASION && word(o + 1).equals("of") && word(o + 2).equals("its"))) {
+        if (chunk(o) instanceof Ordinal number
+            && (word(o + 1).equals(",")
+                || (head.kind() == Heads.Category.OCCASION
+                    && word(o + 1).equals("of")
+                    && word(o + 2).equals("its")))) {
           ordinal = number.value();
         }
       }
@@ -1124,17 +1304,40 @@ final class SentenceParser {
     }
 
     /** A meeting of a series named right before it: "Digital Partnership Council meeting". */
-    private @Nullable Phrase compound(int headFrom, int nameFrom, String article, List<Name> prefix) {
+    private @Nullable Phrase compound(
+        int headFrom, int nameFrom, String article, List<Name> prefix) {
       for (int k = nameFrom; k < headFrom; k++) {
         Heads.Hit hit = headAt(k);
-        if (hit != null && hit.head().kind() == Heads.Class.FORUM && hit.to() <= headFrom && enclosingHead(k, hit.to()) < 0) {
+        if (hit != null
+            && hit.head().kind() == Heads.Category.FORUM
+            && hit.to() <= headFrom
+            && enclosingHead(k, hit.to()) < 0) {
           boolean last = true;
           for (int m = hit.to(); m < headFrom; m++) {
             Heads.Hit later = headAt(m);
-            last &= later == null || later.head().kind() != Heads.Class.FORUM;
+            last &= later == null || later.head().kind() != Heads.Category.FORUM;
           }
           if (last) {
-            return new Phrase(nameFrom, hit.to(), hit.head(), k, hit.to(), nameFrom, core(nameFrom, hit.to(), prefix), article.isEmpty() ? "the" : article, prefix, List.of(), null, List.of(), context.acronyms().containsKey(tokens.get(k).text()) ? tokens.get(k).text() : null, null, false, null, null, null, null);
+            return new Phrase(
+                nameFrom,
+                hit.to(),
+                hit.head(),
+                k,
+                hit.to(),
+                nameFrom,
+                core(nameFrom, hit.to(), prefix),
+                article.isEmpty() ? "the" : article,
+                prefix,
+                List.of(),
+                null,
+                List.of(),
+                context.acronyms().containsKey(tokens.get(k).text()) ? tokens.get(k).text() : null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null);
           }
         }
       }
@@ -1145,7 +1348,12 @@ final class SentenceParser {
     private String core(int from, int to, List<Name> prefix) {
       int start = from;
       if (!prefix.isEmpty()) {
-        while (start < to && (chunk(start) instanceof Named named && isActor(named.name()) && prefix.contains(named.name()) || DASH_OR_SLASH.contains(word(start)) || word(start).equals("'s"))) {
+        while (start < to
+            && ((chunk(start) instanceof Named named
+                    && isActor(named.name())
+                    && prefix.contains(named.name()))
+                || DASH_OR_SLASH.contains(word(start))
+                || word(start).equals("'s"))) {
           start = Math.max(start + 1, chunk(start) instanceof Named named ? named.to() : start + 1);
         }
       }
@@ -1166,17 +1374,24 @@ final class SentenceParser {
       if (k == 0 && in("starters", k)) {
         return false;
       }
-      boolean plainVerb = !token.isCapital() && !lexicon.verbs().readings(token.lower()).isEmpty() && !in("modifiers", k);
+      boolean plainVerb =
+          !token.isCapital()
+              && !lexicon.verbs().readings(token.lower()).isEmpty()
+              && !in("modifiers", k);
       if (plainVerb) {
         boolean participle = token.lower().endsWith("ed") || token.lower().endsWith("ing");
-        return participle && (in("articles", k - 1) || chunk(k - 1) instanceof Ordinal || in("modifiers", k - 1) || in("next", k - 1));
+        return participle
+            && (in("articles", k - 1)
+                || chunk(k - 1) instanceof Ordinal
+                || in("modifiers", k - 1)
+                || in("next", k - 1));
       }
       return !in("numbers", k);
     }
 
     // -------- what follows the head noun
 
-    private final class Tail {
+    private static final class Tail {
       int to;
       List<Chunk> with = new ArrayList<>();
       @Nullable String subject;
@@ -1206,7 +1421,7 @@ final class SentenceParser {
               tail.acronym = inside;
               i = close + 1;
               more = true;
-            } else if (close == i + 3 && word(i + 1).equals(".") || word(i + 1).startsWith(".")) {
+            } else if ((close == i + 3 && word(i + 1).equals(".")) || word(i + 1).startsWith(".")) {
               i = close + 1;
               more = true;
             }
@@ -1221,7 +1436,9 @@ final class SentenceParser {
         } else if (word.equals("of")) {
           int j = word(i + 1).matches("the|their|its|this|our|a|an") ? i + 2 : i + 1;
           Chunk after = chunk(i + 1) != null ? chunk(i + 1) : chunk(j);
-          if (after instanceof Phrase phrase && phrase.from() <= j && head.kind() == Heads.Class.OCCASION) {
+          if (after instanceof Phrase phrase
+              && phrase.from() <= j
+              && head.kind() == Heads.Category.OCCASION) {
             tail.inner = phrase;
             i = phrase.to();
             more = true;
@@ -1229,45 +1446,62 @@ final class SentenceParser {
             tail.when = when.value();
             i = when.to();
             more = true;
-          } else if (head.type().equals("Summit") && word(i + 1).equals("the") && capital(i + 2) && chunk(i + 2) == null) {
+          } else if (head.type().equals("Summit")
+              && word(i + 1).equals("the")
+              && capital(i + 2)
+              && chunk(i + 2) == null) {
             tail.level = words(i, i + 3);
             i += 3;
             more = true;
           } else {
             Actors actors = actors(i + 1);
-            if (!actors.list.isEmpty() && head.kind() == Heads.Class.POST) {
+            if (!actors.list.isEmpty() && head.kind() == Heads.Category.POST) {
               tail.with.addAll(actors.list);
               i = actors.to;
               more = true;
             } else if (!actors.list.isEmpty()
-                && actors.list.stream().allMatch(a -> a instanceof Named n && (isPolity(n.name()) || lexicon.isInternational(n.name().label())))) {
+                && actors.list.stream()
+                    .allMatch(
+                        a ->
+                            a instanceof Named n
+                                && (isPolity(n.name())
+                                    || lexicon.isInternational(n.name().label())))) {
               tail.with.addAll(actors.list);
               i = actors.to;
               more = true;
-            } else if (tail.subject == null && head.kind() == Heads.Class.INSTRUMENT && !capital(i + 1)) {
+            } else if (tail.subject == null
+                && head.kind() == Heads.Category.INSTRUMENT
+                && !capital(i + 1)) {
               more = subject(i, tail);
               i = more ? tail.subjectTo : i;
             }
           }
         } else if (word.equals("to")
-            && head.kind() == Heads.Class.INSTRUMENT
+            && head.kind() == Heads.Category.INSTRUMENT
             && chunk(word(i + 1).equals("the") ? i + 2 : i + 1) instanceof Phrase whole
-            && (whole.is(Heads.Class.INSTRUMENT) || whole.is(Heads.Class.PROGRAMME))) {
+            && (whole.is(Heads.Category.INSTRUMENT) || whole.is(Heads.Category.PROGRAMME))) {
           tail.subject = words(i, whole.headTo());
           tail.with.addAll(whole.with());
-          tail.inner = whole.is(Heads.Class.PROGRAMME) ? whole : null;
+          tail.inner = whole.is(Heads.Category.PROGRAMME) ? whole : null;
           i = whole.to();
           more = true;
-        } else if (word.matches("called|named|titled|entitled") && head.kind() != Heads.Class.OCCASION && (capital(i + 1) || word(i + 1).equals("\""))) {
+        } else if (word.matches("called|named|titled|entitled")
+            && head.kind() != Heads.Category.OCCASION
+            && (capital(i + 1) || word(i + 1).equals("\""))) {
           int from = word(i + 1).equals("\"") ? i + 2 : i + 1;
           int end = from;
-          while (capital(end) || word(end).equals("-") && capital(end + 1)) {
+          while (capital(end) || (word(end).equals("-") && capital(end + 1))) {
             end++;
           }
           tail.level = words(from, end);
           i = word(end).equals("\"") ? end + 1 : end;
           more = end > from;
-        } else if (word.equals(",") && in("about", i + 1) && !word(i + 1).equals("in") && tail.subject == null && head.kind() == Heads.Class.INSTRUMENT && subject(i + 1, tail)) {
+        } else if (word.equals(",")
+            && in("about", i + 1)
+            && !word(i + 1).equals("in")
+            && tail.subject == null
+            && head.kind() == Heads.Category.INSTRUMENT
+            && subject(i + 1, tail)) {
           if (word(tail.subjectTo).equals(",")) {
             i = tail.subjectTo + 1;
             more = true;
@@ -1297,17 +1531,27 @@ final class SentenceParser {
     /** The topic phrase after "on", "for", "concerning". */
     private boolean subject(int preposition, Tail tail) {
       int from = preposition + 1;
-      if (word(preposition).equals("in") && word(from).equals("the") && (word(from + 1).startsWith("field") || word(from + 1).startsWith("area"))) {
+      if (word(preposition).equals("in")
+          && word(from).equals("the")
+          && (word(from + 1).startsWith("field") || word(from + 1).startsWith("area"))) {
         from = word(from + 2).equals("of") ? from + 3 : from;
       } else if (word(preposition).equals("in")) {
         return false;
       }
       Chunk first = chunk(from);
-      if (first instanceof When || first instanceof Pair || first instanceof Relative || first instanceof Person || word(from).equals("its") || word(from).equals("their")) {
+      if (first instanceof When
+          || first instanceof Pair
+          || first instanceof Relative
+          || first instanceof Person
+          || word(from).equals("its")
+          || word(from).equals("their")) {
         return false;
       }
       if (word(preposition).equals("for")
-          && (first instanceof Ordinal || (first instanceof Named named && isActor(named.name())) || word(from).equals("the") && chunk(from + 1) instanceof Ordinal || in("articles", from) && !word(from).equals("the"))) {
+          && (first instanceof Ordinal
+              || (first instanceof Named named && isActor(named.name()))
+              || (word(from).equals("the") && chunk(from + 1) instanceof Ordinal)
+              || (in("articles", from) && !word(from).equals("the")))) {
         return false;
       }
       int i = from;
@@ -1327,11 +1571,16 @@ final class SentenceParser {
     private boolean stopsSubject(int i, int from) {
       String word = word(i);
       Chunk chunk = chunk(i);
-      if (chunk instanceof When || chunk instanceof Relative || chunk instanceof Pair || chunk instanceof Person) {
+      if (chunk instanceof When
+          || chunk instanceof Relative
+          || chunk instanceof Pair
+          || chunk instanceof Person) {
         return true;
       }
       if (chunk instanceof Phrase phrase && i > from) {
-        return phrase.is(Heads.Class.FORUM) || phrase.is(Heads.Class.OCCASION) || phrase.is(Heads.Class.INSTRUMENT);
+        return phrase.is(Heads.Category.FORUM)
+            || phrase.is(Heads.Category.OCCASION)
+            || phrase.is(Heads.Category.INSTRUMENT);
       }
       if (word.equals(",") || word.equals("and") || word.equals("or")) {
         // goes on only with another subject: topic, or capitalised words that a list closes
@@ -1342,10 +1591,11 @@ final class SentenceParser {
         if (chunk(j) != null || isVerbHere(j)) {
           return true;
         }
-        boolean content = tokens.size() > j && tokens.get(j).isWord() && !in("function", j) && !in("articles", j);
-        return !content || word.equals(",") && !listGoesOn(j);
+        boolean content =
+            tokens.size() > j && tokens.get(j).isWord() && !in("function", j) && !in("articles", j);
+        return !content || (word.equals(",") && !listGoesOn(j));
       }
-      if (word.equals("\"") || word.equals("'") || word.equals("(") && !isAcronymBracket(i)) {
+      if (word.equals("\"") || word.equals("'") || (word.equals("(") && !isAcronymBracket(i))) {
         return true;
       }
       if (word.equals("(") || word.equals(")")) {
@@ -1354,11 +1604,38 @@ final class SentenceParser {
       if (word.matches("[.;:!?]")) {
         return true;
       }
-      if (Set.of("in", "at", "by", "with", "between", "during", "from", "to", "on", "under", "alongside", "as", "until", "through", "where", "while", "among", "including", "notably", "following", "after", "before", "no", "not", "today", "yesterday").contains(word)) {
+      if (Set.of(
+              "in",
+              "at",
+              "by",
+              "with",
+              "between",
+              "during",
+              "from",
+              "to",
+              "on",
+              "under",
+              "alongside",
+              "as",
+              "until",
+              "through",
+              "where",
+              "while",
+              "among",
+              "including",
+              "notably",
+              "following",
+              "after",
+              "before",
+              "no",
+              "not",
+              "today",
+              "yesterday")
+          .contains(word)) {
         boolean goesOn =
             i > from
                 && word.equals("in")
-                && (chunk(i + 1) instanceof Named named && named.name().kind() == Name.Kind.TOPIC
+                && ((chunk(i + 1) instanceof Named named && named.name().kind() == Name.Kind.TOPIC)
                     || word(i + 1).endsWith("ing"));
         return !goesOn;
       }
@@ -1374,7 +1651,9 @@ final class SentenceParser {
         if (word(k).equals("and") || word(k).equals(",")) {
           return !word(k + 1).matches("the|a|an") && !isVerbHere(k + 1);
         }
-        if (isVerbHere(k) || word(k).matches("[.;:()]") || in("function", k) && !word(k).equals("of")) {
+        if (isVerbHere(k)
+            || word(k).matches("[.;:()]")
+            || (in("function", k) && !word(k).equals("of"))) {
           return false;
         }
       }
@@ -1401,7 +1680,10 @@ final class SentenceParser {
 
     private record Actors(List<Chunk> list, int to) {}
 
-    /** A list of actors: "the EU and Japan", "A, B and C", "MIC and METI, as well as the Cabinet Office". */
+    /**
+     * A list of actors: "the EU and Japan", "A, B and C", "MIC and METI, as well as the Cabinet
+     * Office".
+     */
     private Actors actors(int start) {
       List<Chunk> list = new ArrayList<>();
       int i = start;
@@ -1484,15 +1766,20 @@ final class SentenceParser {
           if (in("auxiliaries", i)) {
             auxiliaries.add(word);
             i++;
-          } else if (word.equals("to") && (free(i + 1) && (isVerbHere(i + 1) || isBase(i + 1) || in("adverbs", i + 1)))) {
+          } else if (word.equals("to")
+              && (free(i + 1) && (isVerbHere(i + 1) || isBase(i + 1) || in("adverbs", i + 1)))) {
             to = true;
             i++;
-          } else if ((in("adverbs", i) || word.endsWith("ly")) && (i > start || isVerbStart(i + 1))) {
+          } else if ((in("adverbs", i) || word.endsWith("ly"))
+              && (i > start || isVerbStart(i + 1))) {
             if (i == start && !isVerbStart(i + 1)) {
               return null;
             }
             i++;
-          } else if (word.equals("not") || word.equals("never") || word.equals("n't") || word.equals("no") && word(i + 1).equals("longer")) {
+          } else if (word.equals("not")
+              || word.equals("never")
+              || word.equals("n't")
+              || (word.equals("no") && word(i + 1).equals("longer"))) {
             negated = true;
             i += word.equals("no") ? 2 : 1;
           } else {
@@ -1513,34 +1800,49 @@ final class SentenceParser {
             end--;
           }
           Chunk.Mode mode = mode(auxiliaries, negated, to, Verbs.Form.BASE);
-          String lemma = auxiliaries.stream().anyMatch(lexicon.lists().list("be")::contains) ? "be" : "have";
-          return new Chunk.VerbGroup(start, end, new Verbs.Verb(lemma, List.of(), Set.of(lemma)), mode, false, false, false, "");
+          String lemma =
+              auxiliaries.stream().anyMatch(lexicon.lists().list("be")::contains) ? "be" : "have";
+          return new Chunk.VerbGroup(
+              start,
+              end,
+              new Verbs.Verb(lemma, List.of(), Set.of(lemma)),
+              mode,
+              false,
+              false,
+              false,
+              "");
         }
         Verbs.Verb verb = match.reading.verb();
         boolean passive =
             match.reading.form() == Verbs.Form.PARTICIPLE
                 && auxiliaries.stream().anyMatch(lexicon.lists().list("be")::contains)
-                && !(word(match.to - 1).endsWith("ing"));
+                && !word(match.to - 1).endsWith("ing");
         // be + going to / planning to
         int after = match.to;
         if (lexicon.lists().has("controls", verb.lemma()) && toVerb(after)) {
-          return chainVerb(start, after, verb.lemma() + (passive ? ":passive" : ""), auxiliaries, negated);
+          return chainVerb(
+              start, after, verb.lemma() + (passive ? ":passive" : ""), auxiliaries, negated);
         }
         boolean gerund = match.reading.form() == Verbs.Form.GERUND && auxiliaries.isEmpty();
         Chunk.Mode mode = mode(auxiliaries, negated, to, match.reading.form());
         boolean participle =
             auxiliaries.isEmpty()
                 && !to
-                && (match.reading.form() == Verbs.Form.PARTICIPLE || match.reading.form() == Verbs.Form.PAST);
+                && (match.reading.form() == Verbs.Form.PARTICIPLE
+                    || match.reading.form() == Verbs.Form.PAST);
         return new Chunk.VerbGroup(start, match.to, verb, mode, passive, participle, gerund, "");
       }
 
       private boolean isVerbStart(int i) {
-        return free(i) && (in("auxiliaries", i) || !lexicon.verbs().readings(word(i)).isEmpty() && !in("verb-nouns", i) || in("adverbs", i));
+        return free(i)
+            && (in("auxiliaries", i)
+                || (!lexicon.verbs().readings(word(i)).isEmpty() && !in("verb-nouns", i))
+                || in("adverbs", i));
       }
 
       private boolean isBase(int i) {
-        return lexicon.verbs().readings(word(i)).stream().anyMatch(r -> r.form() == Verbs.Form.BASE);
+        return lexicon.verbs().readings(word(i)).stream()
+            .anyMatch(r -> r.form() == Verbs.Form.BASE);
       }
 
       private boolean toVerb(int i) {
@@ -1563,7 +1865,15 @@ final class SentenceParser {
           int start, int predicate, String control, List<String> auxiliaries, boolean negated) {
         return toVerb(predicate + 1)
             ? chainVerb(start, predicate + 1, control, auxiliaries, negated)
-            : new Chunk.VerbGroup(start, predicate, new Verbs.Verb("be", List.of(), Set.of("be")), mode(auxiliaries, negated, false, Verbs.Form.BASE), false, false, false, "");
+            : new Chunk.VerbGroup(
+                start,
+                predicate,
+                new Verbs.Verb("be", List.of(), Set.of("be")),
+                mode(auxiliaries, negated, false, Verbs.Form.BASE),
+                false,
+                false,
+                false,
+                "");
       }
 
       private Chunk.VerbGroup chainVerb(
@@ -1571,14 +1881,23 @@ final class SentenceParser {
         Chunk.VerbGroup last = group(skipTo(from));
         Chunk.Mode outer = controlMode(control, auxiliaries);
         if (last == null) {
-          return new Chunk.VerbGroup(start, from, new Verbs.Verb(control, List.of(), Set.of()), outer, false, false, false, "");
+          return new Chunk.VerbGroup(
+              start,
+              from,
+              new Verbs.Verb(control, List.of(), Set.of()),
+              outer,
+              false,
+              false,
+              false,
+              "");
         }
         Chunk.Mode mode =
             negated || last.mode() == Chunk.Mode.NEGATED
                 ? Chunk.Mode.NEGATED
                 : last.mode() == Chunk.Mode.HEDGED ? Chunk.Mode.HEDGED : outer;
         String controls = last.control().isEmpty() ? control : control + " " + last.control();
-        return new Chunk.VerbGroup(start, last.to(), last.verb(), mode, last.passive(), false, false, controls);
+        return new Chunk.VerbGroup(
+            start, last.to(), last.verb(), mode, last.passive(), false, false, controls);
       }
 
       private int skipTo(int i) {
@@ -1595,14 +1914,17 @@ final class SentenceParser {
         if (auxiliaries.stream().anyMatch(lists.list("hedges")::contains)) {
           return Chunk.Mode.HEDGED;
         }
-        if (lists.has("controls-planned", lemma) && (control.endsWith(":passive") || !lists.has("controls-aimed", lemma))) {
+        if (lists.has("controls-planned", lemma)
+            && (control.endsWith(":passive") || !lists.has("controls-aimed", lemma))) {
           return Chunk.Mode.PLANNED;
         }
         if (lists.has("controls-aimed", lemma)) {
           return Chunk.Mode.AIMED;
         }
         if (lists.has("controls-agreed", lemma)) {
-          return auxiliaries.stream().anyMatch(lists.list("will")::contains) ? Chunk.Mode.PLANNED : Chunk.Mode.AGREED;
+          return auxiliaries.stream().anyMatch(lists.list("will")::contains)
+              ? Chunk.Mode.PLANNED
+              : Chunk.Mode.AGREED;
         }
         if (lists.has("controls-proposed", lemma)) {
           return Chunk.Mode.PROPOSED;
@@ -1613,7 +1935,8 @@ final class SentenceParser {
         return mode(auxiliaries, false, false, Verbs.Form.PAST);
       }
 
-      private Chunk.Mode mode(List<String> auxiliaries, boolean negated, boolean to, Verbs.Form form) {
+      private Chunk.Mode mode(
+          List<String> auxiliaries, boolean negated, boolean to, Verbs.Form form) {
         WordLists lists = lexicon.lists();
         if (negated) {
           return Chunk.Mode.NEGATED;
@@ -1622,18 +1945,25 @@ final class SentenceParser {
           return Chunk.Mode.HEDGED;
         }
         boolean be = auxiliaries.stream().anyMatch(lists.list("be")::contains);
-        if (auxiliaries.stream().anyMatch(lists.list("will")::contains) || (to && be && !auxiliaries.get(0).equals("be"))) {
+        if (auxiliaries.stream().anyMatch(lists.list("will")::contains)
+            || (to && be && !auxiliaries.get(0).equals("be"))) {
           return Chunk.Mode.PLANNED;
         }
-        if (to || form == Verbs.Form.GERUND && auxiliaries.isEmpty()) {
+        if (to || (form == Verbs.Form.GERUND && auxiliaries.isEmpty())) {
           return Chunk.Mode.BARE;
         }
         if (auxiliaries.isEmpty()) {
-          return form == Verbs.Form.PAST || form == Verbs.Form.PARTICIPLE ? Chunk.Mode.PAST : Chunk.Mode.PRESENT;
+          return form == Verbs.Form.PAST || form == Verbs.Form.PARTICIPLE
+              ? Chunk.Mode.PAST
+              : Chunk.Mode.PRESENT;
         }
         String first = auxiliaries.get(0);
         if (Set.of("was", "were", "had", "has", "have", "having", "did").contains(first)) {
-          return (first.equals("has") || first.equals("have")) && auxiliaries.size() == 1 && form == Verbs.Form.BASE ? Chunk.Mode.PRESENT : Chunk.Mode.PAST;
+          return (first.equals("has") || first.equals("have"))
+                  && auxiliaries.size() == 1
+                  && form == Verbs.Form.BASE
+              ? Chunk.Mode.PRESENT
+              : Chunk.Mode.PAST;
         }
         return Chunk.Mode.PRESENT;
       }
@@ -1645,7 +1975,7 @@ final class SentenceParser {
         if (word(i).equals("co") && word(i + 1).equals("-")) {
           start = i + 2;
         }
-        if (capital(start) && !headed && start > 0 || inCompound(i, start)) {
+        if ((capital(start) && !headed && start > 0) || inCompound(i, start)) {
           return null;
         }
         List<Verbs.Reading> readings = new ArrayList<>();
@@ -1654,8 +1984,18 @@ final class SentenceParser {
           readings.add(reading);
         }
         boolean afterBe = auxiliaries.stream().anyMatch(lexicon.lists().list("be")::contains);
-        boolean afterHave = auxiliaries.stream().anyMatch(Set.of("has", "have", "had", "having")::contains);
-        boolean modal = to || auxiliaries.stream().anyMatch(a -> lexicon.lists().has("hedges", a) || lexicon.lists().has("will", a) || a.equals("did") || a.equals("do") || a.equals("does"));
+        boolean afterHave =
+            auxiliaries.stream().anyMatch(Set.of("has", "have", "had", "having")::contains);
+        boolean modal =
+            to
+                || auxiliaries.stream()
+                    .anyMatch(
+                        a ->
+                            lexicon.lists().has("hedges", a)
+                                || lexicon.lists().has("will", a)
+                                || a.equals("did")
+                                || a.equals("do")
+                                || a.equals("does"));
         Match best = null;
         for (Verbs.Reading reading : readings) {
           int end = particleEnd(start + 1, reading.verb().particle());
@@ -1664,13 +2004,20 @@ final class SentenceParser {
           }
           boolean fits =
               switch (reading.form()) {
-                case PARTICIPLE -> afterBe || afterHave || !headed || auxiliaries.isEmpty() && !to;
+                case PARTICIPLE ->
+                    afterBe || afterHave || !headed || (auxiliaries.isEmpty() && !to);
                 case PAST -> auxiliaries.isEmpty() && !to;
-                case BASE -> modal && !afterBeOnly(auxiliaries) || !headed && finiteHere(i) || headed && auxiliaries.isEmpty() && !to && finiteHere(i);
+                case BASE ->
+                    (modal && !afterBeOnly(auxiliaries))
+                        || (!headed && finiteHere(i))
+                        || (headed && auxiliaries.isEmpty() && !to && finiteHere(i));
                 case THIRD -> auxiliaries.isEmpty() && !to && finiteHere(i);
-                case GERUND -> afterBe || auxiliaries.isEmpty() && !to && gerundHere(i);
+                case GERUND -> afterBe || (auxiliaries.isEmpty() && !to && gerundHere(i));
               };
-          if (!fits || (reading.form() == Verbs.Form.PAST || reading.form() == Verbs.Form.PARTICIPLE) && auxiliaries.isEmpty() && isAdjective(i, end)) {
+          if (!fits
+              || ((reading.form() == Verbs.Form.PAST || reading.form() == Verbs.Form.PARTICIPLE)
+                  && auxiliaries.isEmpty()
+                  && isAdjective(i, end))) {
             continue;
           }
           boolean participle = (afterBe || afterHave) && reading.form() == Verbs.Form.PARTICIPLE;
@@ -1679,7 +2026,7 @@ final class SentenceParser {
             best = new Match(reading, end);
           } else if (end == best.to
               && best.reading.verb().equals(reading.verb())
-              && (participle || past && best.reading.form() == Verbs.Form.BASE)) {
+              && (participle || (past && best.reading.form() == Verbs.Form.BASE))) {
             best = new Match(reading, end);
           }
         }
@@ -1688,7 +2035,8 @@ final class SentenceParser {
 
       /** Part of a word with hyphens, such as "end-to-end". */
       private boolean inCompound(int i, int verb) {
-        boolean before = word(i - 1).equals("-") && tokens.get(i - 1).end() == tokens.get(i).start();
+        boolean before =
+            word(i - 1).equals("-") && tokens.get(i - 1).end() == tokens.get(i).start();
         boolean after =
             word(verb + 1).equals("-")
                 && tokens.get(verb).end() == tokens.get(verb + 1).start()
@@ -1703,10 +2051,12 @@ final class SentenceParser {
 
       /** Whether a present form can be a finite verb here, and not a noun. */
       private boolean finiteHere(int i) {
-        if (in("auxiliaries", i + 1) || word(i).equals("co") && in("auxiliaries", i + 3)) {
+        if (in("auxiliaries", i + 1) || (word(i).equals("co") && in("auxiliaries", i + 3))) {
           return false; // "Co-chairs were …"
         }
-        if (in("verb-nouns", i) && word(i - 1).equals(",") && word(i + 1).matches("with|on|together|in|under|closely")) {
+        if (in("verb-nouns", i)
+            && word(i - 1).equals(",")
+            && word(i + 1).matches("with|on|together|in|under|closely")) {
           return true;
         }
         if (in("verb-nouns", i)) {
@@ -1715,20 +2065,32 @@ final class SentenceParser {
               || before instanceof Pair
               || in("adverbs", i - 1)
               || in("pronouns", i - 1)
-              || (before instanceof Named named && isActor(named.name()) && !named.name().demonym() && !named.possessive() && !word(named.from() - 1).equals("with") && !word(named.from() - 1).equals("-"))
+              || (before instanceof Named named
+                  && isActor(named.name())
+                  && !named.name().demonym()
+                  && !named.possessive()
+                  && !word(named.from() - 1).equals("with")
+                  && !word(named.from() - 1).equals("-"))
               || before instanceof Phrase
               || before instanceof Person;
         }
-        return !in("articles", i - 1) && !in("modifiers", i - 1) && !word(i - 1).matches("of|for|in|on|at|with|by|from|as|'s");
+        return !in("articles", i - 1)
+            && !in("modifiers", i - 1)
+            && !word(i - 1).matches("of|for|in|on|at|with|by|from|as|'s");
       }
 
       private boolean gerundHere(int i) {
-        return !in("articles", i - 1) && !in("modifiers", i - 1) && !(chunk(i - 1) instanceof Ordinal) && !word(i - 1).equals("'s");
+        return !in("articles", i - 1)
+            && !in("modifiers", i - 1)
+            && !(chunk(i - 1) instanceof Ordinal)
+            && !word(i - 1).equals("'s");
       }
 
       /** A participle between an article and a noun is an adjective. */
       private boolean isAdjective(int i, int to) {
-        return (in("articles", i - 1) || in("modifiers", i - 1) && !(word(i - 1).equals("joint")) || chunk(i - 1) instanceof Ordinal)
+        return (in("articles", i - 1)
+                || (in("modifiers", i - 1) && !word(i - 1).equals("joint"))
+                || chunk(i - 1) instanceof Ordinal)
             && to < tokens.size()
             && tokens.get(to).isWord()
             && !in("function", to);
@@ -1760,10 +2122,15 @@ final class SentenceParser {
     if (!name.polity().startsWith(AMBIGUOUS)) {
       return name;
     }
-    for (String choice : name.polity().substring(AMBIGUOUS.length()).split("\\|")) {
+    for (String choice : name.polity().substring(AMBIGUOUS.length()).split("\\|", -1)) {
       int equals = choice.indexOf('=');
       if (polities.contains(choice.substring(0, equals))) {
-        return new Name(name.kind(), choice.substring(equals + 1), choice.substring(0, equals), false, name.exact());
+        return new Name(
+            name.kind(),
+            choice.substring(equals + 1),
+            choice.substring(0, equals),
+            false,
+            name.exact());
       }
     }
     return new Name(name.kind(), name.label(), "", false, name.exact());

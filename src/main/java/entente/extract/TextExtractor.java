@@ -85,7 +85,7 @@ public final class TextExtractor {
         switch (block.kind()) {
           case TAIL -> add(block.span(), Use.TAIL, List.of());
           case FURNITURE -> add(block.span(), Use.FURNITURE, List.of());
-          case HEADING -> heading(block, b == 0);
+          case HEADING -> heading(block);
           default -> sentences(b, block);
         }
       }
@@ -153,7 +153,9 @@ public final class TextExtractor {
         }
         for (Name name : hit.names()) {
           boolean polity = name.kind() == Name.Kind.POLITY || name.kind() == Name.Kind.GROUP;
-          if (polity && !name.label().equals("European Union") && !lexicon.lists().has("no-partners", name.label().toLowerCase(Locale.ROOT))) {
+          if (polity
+              && !name.label().equals("European Union")
+              && !lexicon.lists().has("no-partners", name.label().toLowerCase(Locale.ROOT))) {
             partners.add(name.label());
           }
         }
@@ -162,7 +164,7 @@ public final class TextExtractor {
       return List.copyOf(partners);
     }
 
-    private void heading(Layout.Block block, boolean first) {
+    private void heading(Layout.Block block) {
       String line = block.span().of(text);
       List<String> partners = partnersIn(line);
       boolean many = partners.size() > 3;
@@ -179,9 +181,12 @@ public final class TextExtractor {
         return;
       }
       SentenceParser.Context context =
-          new SentenceParser.Context(dates, discourse.acronyms, discourse.bodies, discourse.lastYear);
+          new SentenceParser.Context(
+              dates, discourse.acronyms, discourse.bodies, discourse.lastYear);
       for (Chunk chunk : parser.parse(text, tokens, context)) {
-        if (chunk instanceof Phrase phrase && phrase.is(Heads.Class.INSTRUMENT) && !phrase.head().plural()) {
+        if (chunk instanceof Phrase phrase
+            && phrase.is(Heads.Category.INSTRUMENT)
+            && !phrase.head().plural()) {
           discourse.titles.add(phrase);
         }
       }
@@ -191,7 +196,7 @@ public final class TextExtractor {
       FactMaker.Lead given = block.lead() >= 0 ? leads.get(block.lead()) : null;
       List<Span> spans = layout.sentences(text, block.span());
       for (int s = 0; s < spans.size(); s++) {
-        FactMaker.Lead lead = sentence(spans.get(s), given, s == 0);
+        FactMaker.Lead lead = sentence(spans.get(s), given);
         if (lead != null && s == spans.size() - 1) {
           leads.put(index, lead);
         }
@@ -200,7 +205,7 @@ public final class TextExtractor {
 
     // -------------------------------------------------------------- one sentence
 
-    private FactMaker.@Nullable Lead sentence(Span span, FactMaker.@Nullable Lead given, boolean first) {
+    private FactMaker.@Nullable Lead sentence(Span span, FactMaker.@Nullable Lead given) {
       String words = span.of(text);
       if (words.length() > MAX_SENTENCE) {
         add(span, Use.TOO_LONG, List.of());
@@ -222,12 +227,17 @@ public final class TextExtractor {
       List<Sentence.Skip> skips = new ArrayList<>();
       int start = garble(tokens);
       if (start > 0) {
-        skips.add(new Sentence.Skip(new Span(tokens.get(0).start(), tokens.get(start - 1).end()), "garbled"));
+        skips.add(
+            new Sentence.Skip(
+                new Span(tokens.get(0).start(), tokens.get(start - 1).end()), "garbled"));
         tokens = tokens.subList(start, tokens.size());
       }
       int stutter = stutter(tokens);
       if (stutter >= 0) {
-        skips.add(new Sentence.Skip(new Span(tokens.get(stutter).start(), tokens.get(tokens.size() - 1).end()), "garbled"));
+        skips.add(
+            new Sentence.Skip(
+                new Span(tokens.get(stutter).start(), tokens.get(tokens.size() - 1).end()),
+                "garbled"));
         tokens = tokens.subList(0, stutter);
       }
       tokens = withoutQuotation(tokens, skips);
@@ -239,35 +249,45 @@ public final class TextExtractor {
           parser.parse(
               text,
               tokens,
-              new SentenceParser.Context(dates, discourse.acronyms, discourse.bodies, discourse.lastYear));
+              new SentenceParser.Context(
+                  dates, discourse.acronyms, discourse.bodies, discourse.lastYear));
       Span evidence = span;
       Scene scene = new Scene(evidence, text, tokens, chunks, lexicon);
       int before = discourse.drafts.size();
       boolean used = apply(scene, given);
       boolean made = discourse.drafts.size() > before;
       remember(chunks);
-      add(span, used || made ? Use.USED : isScoped(chunks) ? Use.NO_PATTERN : Use.OUT_OF_SCOPE, skips);
+      add(
+          span,
+          used || made ? Use.USED : isScoped(chunks) ? Use.NO_PATTERN : Use.OUT_OF_SCOPE,
+          skips);
       return maker == null ? null : maker.lead();
     }
 
-    /** Runs the rules: those on verbs and words in the order of the text, then the bare mentions. */
+    /**
+     * Runs the rules: those on verbs and words in the order of the text, then the bare mentions.
+     */
     private boolean apply(Scene scene, FactMaker.@Nullable Lead given) {
       RuleMatcher matcher = new RuleMatcher(scene.chunks, focus());
       List<Match> matches = new ArrayList<>();
       for (Rule rule : rules.rules()) {
         matches.addAll(matcher.matches(rule));
       }
-      Map<Rule, Integer> order = new IdentityHashMap<>();
+      IdentityHashMap<Rule, Integer> order = new IdentityHashMap<>();
       for (Rule rule : rules.rules()) {
         order.put(rule, order.size());
       }
-      Comparator<Match> byPlace = Comparator.comparingInt((Match m) -> phase(m.rule())).thenComparingInt(Match::anchor).thenComparingInt(m -> order.getOrDefault(m.rule(), 0));
+      Comparator<Match> byPlace =
+          Comparator.comparingInt((Match m) -> phase(m.rule()))
+              .thenComparingInt(Match::anchor)
+              .thenComparingInt(m -> order.getOrDefault(m.rule(), 0));
       matches.sort(byPlace);
       if (matches.isEmpty() && given == null) {
         maker = null;
         return false;
       }
-      Match any = matches.isEmpty() ? new Match(rules.rules().get(0), 0, Map.of(), 0, 0) : matches.get(0);
+      Match any =
+          matches.isEmpty() ? new Match(rules.rules().get(0), 0, Map.of(), 0, 0) : matches.get(0);
       FactMaker facts = new FactMaker(lexicon, discourse, scene, any);
       maker = facts;
       boolean used = false;
@@ -314,7 +334,9 @@ public final class TextExtractor {
       for (int i = discourse.drafts.size() - 1; i >= 0; i--) {
         Draft draft = discourse.drafts.get(i);
         if (draft.evidence.equals(scene.sentence)) {
-          return draft.type.kind() != Kind.EVENT && draft.type.kind() != Kind.OBJECTIVE && draft.type.kind() != Kind.RELATION;
+          return draft.type.kind() != Kind.EVENT
+              && draft.type.kind() != Kind.OBJECTIVE
+              && draft.type.kind() != Kind.RELATION;
         }
       }
       return true;
@@ -348,8 +370,18 @@ public final class TextExtractor {
       boolean actor = false;
       boolean thing = false;
       for (Chunk chunk : chunks) {
-        actor |= chunk instanceof Named n && n.name().kind() != Name.Kind.TOPIC && n.name().kind() != Name.Kind.PLACE || chunk instanceof Chunk.Pair || chunk instanceof Chunk.Person;
-        thing |= chunk instanceof Phrase || chunk instanceof Chunk.VerbGroup v && !v.verb().classes().isEmpty() && !v.isA("be") && !v.isA("have");
+        actor |=
+            (chunk instanceof Named n
+                    && n.name().kind() != Name.Kind.TOPIC
+                    && n.name().kind() != Name.Kind.PLACE)
+                || chunk instanceof Chunk.Pair
+                || chunk instanceof Chunk.Person;
+        thing |=
+            chunk instanceof Phrase
+                || (chunk instanceof Chunk.VerbGroup v
+                    && !v.verb().classes().isEmpty()
+                    && !v.isA("be")
+                    && !v.isA("have"));
       }
       return actor && thing;
     }
@@ -393,7 +425,11 @@ public final class TextExtractor {
       }
       String lower = " " + String.join(" ", tokens.stream().map(Token::lower).toList()) + " ";
       return lexicon.lists().list("unreal").stream()
-          .anyMatch(p -> p.startsWith("^") ? lower.startsWith(" " + p.substring(1) + " ") : lower.contains(" " + p + " "));
+          .anyMatch(
+              p ->
+                  p.startsWith("^")
+                      ? lower.startsWith(" " + p.substring(1) + " ")
+                      : lower.contains(" " + p + " "));
     }
 
     /**
@@ -403,11 +439,19 @@ public final class TextExtractor {
     private int garble(List<Token> tokens) {
       for (int i = 1; i < tokens.size() - 2; i++) {
         String text = tokens.get(i).text();
-        if (!Set.of("The", "This", "A", "An", "In", "On", "At", "These", "It", "Its", "They", "Their", "During").contains(text)) {
+        if (!Set.of(
+                "The", "This", "A", "An", "In", "On", "At", "These", "It", "Its", "They", "Their",
+                "During")
+            .contains(text)) {
           continue;
         }
         Token before = tokens.get(i - 1);
-        boolean verb = before.isWord() && !before.isCapital() && (!lexicon.verbs().readings(before.lower()).isEmpty() || lexicon.lists().has("function", before.lower()) || lexicon.lists().has("auxiliaries", before.lower()));
+        boolean verb =
+            before.isWord()
+                && !before.isCapital()
+                && (!lexicon.verbs().readings(before.lower()).isEmpty()
+                    || lexicon.lists().has("function", before.lower())
+                    || lexicon.lists().has("auxiliaries", before.lower()));
         if (verb && tokens.get(i + 1).isWord() && !isTitleWord(tokens, i)) {
           return i;
         }
@@ -448,7 +492,9 @@ public final class TextExtractor {
             said |= lexicon.lists().has("saying", token.lower());
           }
           if (close < tokens.size() && said && close - i > 5) {
-            skips.add(new Sentence.Skip(new Span(tokens.get(i).start(), tokens.get(close).end()), "quotation"));
+            skips.add(
+                new Sentence.Skip(
+                    new Span(tokens.get(i).start(), tokens.get(close).end()), "quotation"));
             i = close;
             continue;
           }
@@ -468,7 +514,7 @@ public final class TextExtractor {
         }
       }
       drafts.sort(Comparator.comparing((Draft d) -> d.evidence));
-      Map<Draft, String> ids = new IdentityHashMap<>();
+      IdentityHashMap<Draft, String> ids = new IdentityHashMap<>();
       for (int i = 0; i < drafts.size(); i++) {
         ids.put(drafts.get(i), "f" + (i + 1));
       }
@@ -479,9 +525,11 @@ public final class TextExtractor {
       return facts;
     }
 
-    private Fact fact(Draft draft, Map<Draft, String> ids) {
+    private Fact fact(Draft draft, IdentityHashMap<Draft, String> ids) {
       Certainty certainty =
-          draft.weak ? Certainty.WEAK : draft.inferred.isEmpty() ? Certainty.EXPLICIT : Certainty.INFERRED;
+          draft.weak
+              ? Certainty.WEAK
+              : draft.inferred.isEmpty() ? Certainty.EXPLICIT : Certainty.INFERRED;
       Draft of = draft.of;
       return new Fact(
           ids.getOrDefault(draft, ""),
@@ -520,7 +568,9 @@ public final class TextExtractor {
             cited.contains(sentence.span())
                 ? Use.USED
                 : sentence.use() == Use.USED ? Use.NO_PATTERN : sentence.use();
-        uses.add(new Sentence(sentence.index(), sentence.span(), sentence.section(), use, sentence.skipped()));
+        uses.add(
+            new Sentence(
+                sentence.index(), sentence.span(), sentence.section(), use, sentence.skipped()));
       }
       return uses;
     }

@@ -75,7 +75,9 @@ final class Tokenizer {
                   && Character.isUpperCase(text.codePointAt(next))
                   && text.charAt(next + 1) == '.')
               || (c == '.' && isDotted(text, start, end))
-              || (c == '+' && end > start && (next >= to || !Character.isLetterOrDigit(text.codePointAt(next))))
+              || (c == '+'
+                  && end > start
+                  && (next >= to || !Character.isLetterOrDigit(text.codePointAt(next))))
               || (isApostrophe(c)
                   && next < to
                   && Character.isLetter(text.codePointAt(next))
@@ -102,7 +104,9 @@ final class Tokenizer {
     return end;
   }
 
-  /** Whether the characters from start on have the form {@code X.Y} so far and a point may follow. */
+  /**
+   * Whether the characters from start on have the form {@code X.Y} so far and a point may follow.
+   */
   private static boolean isDotted(String text, int start, int end) {
     int length = end - start;
     return length >= 3

@@ -80,7 +80,10 @@ final class Verbs {
     classes.add("any");
     boolean e = base.endsWith("e");
     boolean y = base.matches(".*[^aeiou]y");
-    String past = !irregular.isEmpty() ? irregular.get(0) : e ? base + "d" : y ? stem(base) + "ied" : base + "ed";
+    String past =
+        !irregular.isEmpty()
+            ? irregular.get(0)
+            : e ? base + "d" : y ? stem(base) + "ied" : base + "ed";
     String participle = irregular.size() > 1 ? irregular.get(1) : past;
     String gerund =
         irregular.size() > 2

@@ -41,6 +41,7 @@ class OntologyModulesTest {
           "participation",
           "evidence",
           "relations",
+          "counterparts",
           "dates",
           "states",
           "identity");
@@ -81,6 +82,12 @@ class OntologyModulesTest {
 
   private static Stream<Node> nodes(Triple triple) {
     return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
+  }
+
+  @Test
+  void namesTheLayersInTheHeader() throws IOException {
+    assertThat(Files.readString(file("entente")).replaceAll("\\n# ?", " "))
+        .contains(String.join(", ", LAYERS));
   }
 
   @Test

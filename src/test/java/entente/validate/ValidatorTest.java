@@ -11,12 +11,14 @@ import entente.problem.Problem;
 import entente.problem.ProblemException;
 import entente.problem.Severity;
 import entente.source.Home;
+import entente.vocab.Graphs;
 import entente.vocab.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.system.Txn;
@@ -130,6 +132,14 @@ class ValidatorTest {
         .containsExactly(Ids.thing("passage", "page/bbbbbbbbbbbb"));
     assertThat(validate("ExplicitNotInferred").get(0).passages())
         .containsExactly(Ids.thing("passage", "page/0123456789ab"));
+  }
+
+  @Test
+  void findsNothingInTheReferenceData() {
+    DatasetGraph dataset = Fixtures.dataset(HOME.ontology().resolve("reference"));
+
+    assertThat(dataset.getGraph(NodeFactory.createURI(Graphs.STATED)).size()).isGreaterThan(10_000);
+    assertThat(Validator.load(HOME).validate(dataset)).isEmpty();
   }
 
   @Test

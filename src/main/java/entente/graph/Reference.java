@@ -60,6 +60,9 @@ public final class Reference {
   }
 
   private static final Node LABEL = RDFS.label.asNode();
+  private static final Node HIDDEN = SKOS.hiddenLabel.asNode();
+  private static final Node DEMONYM = Ent.demonym.asNode();
+  private static final List<Node> NAMES = List.of(LABEL, SKOS.altLabel.asNode(), HIDDEN, DEMONYM);
   private static final Node ACTS_FOR = Ent.actsFor.asNode();
 
   private final DatasetGraph dataset;
@@ -70,6 +73,7 @@ public final class Reference {
   private final Map<String, Set<String>> types = new HashMap<>();
   private final Map<String, Set<String>> superClasses = new HashMap<>();
   private final Map<String, Set<String>> actsFor = new HashMap<>();
+  private final Map<String, Set<String>> locatedIn = new HashMap<>();
 
   private Reference(DatasetGraph dataset) {
     this.dataset = dataset;
@@ -244,19 +248,14 @@ public final class Reference {
   }
 
   private void index(Graph graph) {
-    for (NameProperty property : NameProperty.values()) {
+    for (Node property : NAMES) {
       graph
-          .find(Node.ANY, property.node, Node.ANY)
+          .find(Node.ANY, property, Node.ANY)
           .filterKeep(t -> t.getSubject().isURI() && t.getObject().isLiteral())
-          .forEach(t -> index(t, property));
+          .forEach(this::index);
     }
-    graph
-        .find(Node.ANY, ACTS_FOR, Node.ANY)
-        .forEach(
-            t ->
-                actsFor
-                    .computeIfAbsent(t.getSubject().getURI(), k -> new TreeSet<>())
-                    .add(t.getObject().getURI()));
+    links(graph, ACTS_FOR, actsFor);
+    links(graph, Ent.locatedIn.asNode(), locatedIn);
     graph
         .find(Node.ANY, RDF.type.asNode(), Node.ANY)
         .filterKeep(t -> t.getSubject().isURI() && t.getObject().isURI())
@@ -267,32 +266,30 @@ public final class Reference {
                     .add(t.getObject().getURI()));
   }
 
-  /** The properties that hold names. */
-  private enum NameProperty {
-    LABELS(LABEL),
-    ALTERNATIVES(SKOS.altLabel.asNode()),
-    HIDDEN(SKOS.hiddenLabel.asNode()),
-    DEMONYMS(Ent.demonym.asNode());
-
-    private final Node node;
-
-    NameProperty(Node node) {
-      this.node = node;
-    }
+  private static void links(Graph graph, Node property, Map<String, Set<String>> links) {
+    graph
+        .find(Node.ANY, property, Node.ANY)
+        .filterKeep(t -> t.getSubject().isURI() && t.getObject().isURI())
+        .forEach(
+            t ->
+                links
+                    .computeIfAbsent(t.getSubject().getURI(), k -> new TreeSet<>())
+                    .add(t.getObject().getURI()));
   }
 
-  private void index(Triple triple, NameProperty property) {
+  private void index(Triple triple) {
     String iri = triple.getSubject().getURI();
     String name = triple.getObject().getLiteralLexicalForm();
+    Node property = triple.getPredicate();
     String normal = Names.normal(name);
-    if (property == NameProperty.LABELS) {
+    if (property.equals(LABEL)) {
       labels.merge(iri, name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
     forms.computeIfAbsent(iri, k -> new TreeSet<>()).add(normal);
-    if (property == NameProperty.DEMONYMS) {
+    if (property.equals(DEMONYM)) {
       return;
     }
-    if (property != NameProperty.HIDDEN) {
+    if (!property.equals(HIDDEN)) {
       names.computeIfAbsent(iri, k -> new TreeSet<>()).add(normal);
     }
     for (Sort sort : Sort.values()) {
@@ -449,6 +446,23 @@ public final class Reference {
       }
     }
     return iri;
+  }
+
+  /** Whether a place lies in another, directly or not. */
+  boolean isLocatedIn(String place, String larger) {
+    Set<String> seen = new HashSet<>();
+    List<String> open = new ArrayList<>(List.of(place));
+    while (!open.isEmpty()) {
+      for (String next : locatedIn.getOrDefault(open.remove(open.size() - 1), Set.of())) {
+        if (next.equals(larger)) {
+          return true;
+        }
+        if (seen.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether the actor is a country, an economy or a regional organisation. */

@@ -76,7 +76,7 @@ final class Keys {
         }
       }
       if (topic.isPresent()) {
-        bag.add(topic.get().substring(topic.get().lastIndexOf('/') + 1));
+        bag.add(Names.singular(topic.get().substring(topic.get().lastIndexOf('/') + 1)));
         i += length;
       } else {
         if (!Names.isFiller(words.get(i))) {

@@ -159,7 +159,7 @@ final class Resolution {
             .sorted(
                 Comparator.comparing(Value::published, Comparator.reverseOrder())
                     .thenComparing(v -> !v.own())
-                    .thenComparing(v -> -progress(v))
+                    .thenComparing(v -> field == Field.STATUS ? -progress(v) : 0)
                     .thenComparing(v -> String.valueOf(v.value()))
                     .thenComparing(Value::document))
             .toList();
@@ -189,7 +189,7 @@ final class Resolution {
 
   private static int progress(Value value) {
     String text = String.valueOf(value.value());
-    return PROGRESS.indexOf(text.substring(text.indexOf("status-") + "status-".length()));
+    return PROGRESS.indexOf(text.substring(text.lastIndexOf("/status-") + "/status-".length()));
   }
 
   /** One event at two places, neither of which lies in the other. */

@@ -30,6 +30,16 @@ public enum Code {
   // 4xx query
 
   // 5xx reason and validate
+  AXIOM_OUTSIDE_RL(501),
+  LIST_BROKEN(502),
+  RULE_FILE_SYNTAX(503),
+  RULE_BUILTIN_UNKNOWN(504),
+  RULE_ENDLESS(505),
+  RULE_NOT_STRATIFIED(506),
+  RULE_UNSAFE(507),
+  EQUALITY_TOO_LARGE(508),
+  SHAPE_INVALID(511),
+  TERM_UNDECLARED(512),
 
   // 6xx store
 

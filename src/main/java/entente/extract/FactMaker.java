@@ -653,7 +653,10 @@ final class FactMaker {
               || (phrase.subject() != null && !phrase.article().isEmpty())
               || (!bare && !phrase.article().isEmpty())
               || (!match.rule().make().equals("Instrument") && !phrase.article().isEmpty());
-      default -> capital || (phrase.head().type().equals("Call") && !phrase.article().isEmpty());
+      default ->
+          capital
+              || ((phrase.head().type().equals("Call") || phrase.subject() != null)
+                  && !phrase.article().isEmpty());
     };
   }
 
@@ -840,6 +843,9 @@ final class FactMaker {
     if (scene.settled.contains(phrase)) {
       return true;
     }
+    if (isUnreal(governing())) {
+      return false;
+    }
     Draft thing = thing(phrase, clauseAgents(), "ongoing");
     if (thing == null) {
       return false;
@@ -913,6 +919,9 @@ final class FactMaker {
       return true;
     }
     VerbGroup verb = governing();
+    if (isUnreal(verb)) {
+      return false;
+    }
     String status =
         verb != null && verb.mode() == Mode.PLANNED
             ? "planned"
@@ -930,6 +939,9 @@ final class FactMaker {
   private boolean undertaking() {
     Phrase phrase = phrases("theme").get(0);
     VerbGroup verb = governing();
+    if (isUnreal(verb)) {
+      return false;
+    }
     Draft thing =
         thing(
             phrase, List.of(), verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing");
@@ -940,6 +952,13 @@ final class FactMaker {
       thing.ordinal = phrase.ordinal();
     }
     return true;
+  }
+
+  /** Whether the clause only hopes, supposes or denies. */
+  private static boolean isUnreal(@Nullable VerbGroup verb) {
+    return verb != null
+        && (verb.mode() == Mode.HEDGED || verb.mode() == Mode.NEGATED)
+        && !verb.isA("exist");
   }
 
   private void planIfPlanned(Draft thing) {
@@ -1049,7 +1068,8 @@ final class FactMaker {
   private boolean thingEvent(FactType asked) {
     VerbGroup verb = verb();
     Mode mode = verb == null ? Mode.PAST : verb.mode();
-    if (verb != null && mode == Mode.PRESENT && !match.rule().option().equals("present")) {
+    boolean coming = verb != null && mode == Mode.PRESENT && match.rule().option().equals("coming");
+    if (verb != null && mode == Mode.PRESENT && !coming) {
       return false;
     }
     FactType type = asked;
@@ -1062,6 +1082,12 @@ final class FactMaker {
       type = FactType.Proposal;
     }
     String status = type == FactType.Proposal ? "proposed" : eventStatus(verb);
+    if (coming) {
+      if (scene.date(scene.clause(match.anchor()), false) == null) {
+        return false;
+      }
+      status = "planned"; // "opens in March"
+    }
     if (match.rule().option().equals("noun")
         && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
       status = "planned"; // a bare list item says what is to be
@@ -1496,6 +1522,9 @@ final class FactMaker {
 
   private String meetingStatus(
       Phrase phrase, @Nullable VerbGroup verb, String option, @Nullable When when) {
+    if (option.equals("cancelled")) {
+      return "cancelled";
+    }
     if (option.equals("planned") || phrase.next()) {
       return "planned";
     }
@@ -1578,10 +1607,12 @@ final class FactMaker {
       return proposal(series, ordinal);
     }
     boolean dated = when != null && when.value().edtf() != null;
-    boolean planned = verb != null && (verb.mode() == Mode.PLANNED || isPlan(verb));
+    boolean cancelled = option.equals("cancelled");
+    boolean planned = !cancelled && verb != null && (verb.mode() == Mode.PLANNED || isPlan(verb));
     if (ordinal == null
         && !next
         && !dated
+        && !cancelled
         && !planned
         && !(verb != null
             && phrase != null
@@ -1600,6 +1631,9 @@ final class FactMaker {
             : main == null ? eventStatus(verb) : meetingStatus(main, verb, option, when);
     if (next) {
       status = "planned";
+    }
+    if (cancelled) {
+      status = "cancelled";
     }
     String place = match.slot("place").isEmpty() ? place(phrases) : placeOf(match.slot("place"));
     String key =

@@ -281,6 +281,15 @@ final class SentenceParser {
       if (word.equals("they") || word.equals("we")) {
         return i + 1;
       }
+      if (word.equals("the") && word(i + 1).equals("country")) {
+        return i + 2;
+      }
+      boolean bare =
+          Set.of("ministers", "leaders", "participants", "negotiators").contains(word)
+              && (i == 0 || Set.of("the", ",", "both", "and", ";").contains(word(i - 1)));
+      if (bare && (isVerb(i + 1) || in("adverbs", i + 1))) {
+        return i + 1;
+      }
       return i;
     }
 
@@ -1232,6 +1241,9 @@ final class SentenceParser {
         } else {
           open = false;
         }
+      }
+      while (nameFrom < headFrom && prefix.isEmpty() && in("vague", nameFrom)) {
+        nameFrom++;
       }
       // drop a hyphen or "and" left at the edge
       while (nameFrom < headFrom

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
@@ -25,6 +27,8 @@ import org.apache.jena.query.Syntax;
  * and would silently find nothing).
  */
 public final class QueryParser {
+  private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+
   private final Set<String> terms;
 
   /** A parser that knows the terms of the generated vocabulary. */
@@ -87,21 +91,30 @@ public final class QueryParser {
   }
 
   private static Problem syntaxError(String source, QueryParseException e) {
-    int line = Math.max(e.getLine(), 0);
-    int column = line == 0 ? 0 : Math.max(e.getColumn(), 0);
+    // The exception's own numbers are those of the last word that was in order.
+    Matcher place = PLACE.matcher(firstLine(e));
+    boolean exact = place.find();
+    int line = exact ? Integer.parseInt(place.group(1)) : Math.max(e.getLine(), 0);
+    int column = exact ? Integer.parseInt(place.group(2)) : Math.max(e.getColumn(), 0);
     String message =
         firstLine(e)
             .replaceFirst("^Line \\d+, column \\d+: ", "")
             .replaceFirst("^Lexical error at line \\d+, column \\d+\\. +", "")
-            .replaceFirst("^Encountered \" *(\"?[^\"]+\"?)[^\"]*\" at line \\d+.*", "unexpected $1")
-            .replaceFirst("^unexpected <EOF>.*", "unexpected end of the query")
+            .replaceFirst("^Encountered: \"?<EOF>.*", "unexpected end of the query")
+            .replaceFirst("^Encountered \"\\s*<EOF>.*", "unexpected end of the query")
+            .replaceFirst(
+                "^Encountered \" (?:\"[^\"]*\"|<\\w+>) \"(.*) \"\" at line \\d+.*",
+                "unexpected '$1'")
             .strip();
     String advice =
         message.startsWith("Unresolved prefixed name")
             ? "declare the prefix at the head of the query"
-            : "correct the query there";
+            : "correct the query";
     return Problem.error(
-        new Place(source, line, column), Code.QUERY_SYNTAX, "SPARQL: " + message, advice);
+        new Place(source, line, line == 0 ? 0 : column),
+        Code.QUERY_SYNTAX,
+        "SPARQL: " + message,
+        advice);
   }
 
   private static String firstLine(Throwable e) {

@@ -132,6 +132,7 @@ public final class QueryFileReader {
       List<Parameter> parameters = parameters(query);
       List<Map<String, String>> examples = examples(parameters);
       checkParametersAreUsed(parameters);
+      checkParametersAreSpeltAlike(parameters);
       checkGraphs(graphs);
       if (query != null) {
         checkColumns(columns, query);
@@ -375,6 +376,22 @@ public final class QueryFileReader {
                           "add '#+ parameter: " + name + " (type): …', or write ?" + name)));
             }
           });
+    }
+
+    /** SPARQL takes {@code ?name} and {@code $name} for one variable, so one spelling must do. */
+    private void checkParametersAreSpeltAlike(List<Parameter> parameters) {
+      Set<String> names = parameters.stream().map(Parameter::name).collect(Collectors.toSet());
+      QueryText.tokens(text).stream()
+          .filter(t -> t.sort() == QueryText.Sort.VARIABLE && t.text().startsWith("?"))
+          .filter(t -> names.contains(t.text().substring(1)))
+          .map(
+              t ->
+                  Problem.error(
+                      new Place(file.toString(), t.line(), t.column()),
+                      Code.QUERY_HEADER,
+                      "'" + t.text() + "' is the parameter '$" + t.text().substring(1) + "'",
+                      "write $" + t.text().substring(1) + ", or use another name"))
+          .forEach(problems::add);
     }
 
     private List<Map<String, String>> examples(List<Parameter> parameters) {

@@ -105,6 +105,16 @@ class QueryFileReaderTest {
   }
 
   @Test
+  void refusesVariableThatIsSecretlyAParameter() {
+    Problem problem =
+        onlyProblemOf(
+            SOUND
+                .replace("SELECT ?thing", "SELECT ?from ?thing")
+                .replace("columns: thing", "columns: from, thing"));
+    assertThat(problem.message()).isEqualTo("'?from' is the parameter '$from'");
+  }
+
+  @Test
   void refusesParameterWithoutDefault() {
     Problem problem = onlyProblemOf(SOUND.replace("  VALUES $from { UNDEF }\n", ""));
     assertThat(problem.message()).contains("'from' needs one default");

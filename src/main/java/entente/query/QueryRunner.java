@@ -16,6 +16,8 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
@@ -140,7 +142,7 @@ public final class QueryRunner {
         if (rows.size() == rowLimit) {
           throw rowLimit();
         }
-        rows.add(rowSet.next());
+        rows.add(detached(rowSet.next()));
       }
       return new Answer.Table(rowSet.getResultVars(), rows);
     }
@@ -158,6 +160,15 @@ public final class QueryRunner {
             Code.QUERY_FAILED,
             "the query is neither SELECT, ASK, CONSTRUCT nor DESCRIBE",
             "use one of these forms"));
+  }
+
+  /**
+   * A copy that stays good when the transaction has ended; rows of TDB2 look their nodes up late.
+   */
+  private static Binding detached(Binding row) {
+    BindingBuilder copy = BindingFactory.builder();
+    row.forEach(copy::add);
+    return copy.build();
   }
 
   private Place place() {

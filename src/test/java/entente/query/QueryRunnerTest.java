@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.ProblemException;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class QueryRunnerTest {
   private static final String ENDLESS =
@@ -26,7 +32,7 @@ class QueryRunnerTest {
   private static DatasetGraph data(int triples) {
     StringBuilder turtle = new StringBuilder();
     for (int i = 0; i < triples; i++) {
-      turtle.append("<urn:s").append(i).append("> <urn:p> \"").append(i).append("\" .\n");
+      turtle.append("<urn:test:s").append(i).append("> <urn:test:p> \"").append(i).append("\" .\n");
     }
     DatasetGraph data = DatasetGraphFactory.createTxnMem();
     RDFParser.fromString(turtle.toString(), Lang.TURTLE).parse(data);
@@ -47,9 +53,9 @@ class QueryRunnerTest {
   @Test
   void answersAllFourForms() {
     assertThat(((Answer.Table) run("SELECT ?s { ?s ?p ?o } ORDER BY ?s")).rows()).hasSize(3);
-    assertThat(run("ASK { <urn:s1> ?p \"1\" }")).isEqualTo(new Answer.Truth(true));
+    assertThat(run("ASK { <urn:test:s1> ?p \"1\" }")).isEqualTo(new Answer.Truth(true));
     assertThat(((Answer.Triples) run("CONSTRUCT WHERE { ?s ?p ?o }")).graph().size()).isEqualTo(3);
-    assertThat(((Answer.Triples) run("DESCRIBE <urn:s1>")).graph().size()).isEqualTo(1);
+    assertThat(((Answer.Triples) run("DESCRIBE <urn:test:s1>")).graph().size()).isEqualTo(1);
   }
 
   @Test
@@ -67,6 +73,20 @@ class QueryRunnerTest {
     assertThat(problemOf(narrow, "CONSTRUCT WHERE { ?s ?p ?o }").code())
         .isEqualTo(Code.QUERY_ROW_LIMIT);
     assertThat(narrow.run(parser.parse("test", "SELECT * { ?s ?p ?o } LIMIT 2"))).isNotNull();
+  }
+
+  @Test
+  void answerOutlivesTheStoreItCameFrom(@TempDir Path folder) {
+    DatasetGraph store = DatabaseMgr.connectDatasetGraph(Location.create(folder));
+    Txn.executeWrite(
+        store, () -> Txn.executeRead(data, () -> data.find().forEachRemaining(store::add)));
+    Answer.Table answer =
+        (Answer.Table)
+            QueryRunner.over(store).run(parser.parse("test", "SELECT * { ?s ?p ?o } ORDER BY ?s"));
+    TDBInternal.expel(store);
+    assertThat(answer.rows())
+        .extracting(row -> row.get("o").getLiteralLexicalForm())
+        .containsExactly("0", "1", "2");
   }
 
   @Test
@@ -101,7 +121,9 @@ class QueryRunnerTest {
     try {
       QueryRunner remote = QueryRunner.at("http://127.0.0.1:" + server.getPort() + "/ds");
       for (String query :
-          new String[] {"SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s", "ASK { <urn:s1> ?p \"1\" }"}) {
+          new String[] {
+            "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s", "ASK { <urn:test:s1> ?p \"1\" }"
+          }) {
         assertThat(remote.run(parser.parse("test", query))).isEqualTo(run(query));
       }
       Answer.Triples triples =

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The gold facts of the development corpus, as if they had been extracted. */
-final class GoldFacts {
-  static final Home HOME =
+public final class GoldFacts {
+  public static final Home HOME =
       new Home(Path.of(System.getProperty("entente.home", System.getProperty("user.dir"))));
   private static final Path CORPUS = HOME.root().resolve("src/test/resources/corpus");
 
@@ -51,7 +51,7 @@ final class GoldFacts {
   }
 
   /** The first source alone. */
-  static Extraction firstSource() {
+  public static Extraction firstSource() {
     return read("asia-pacific");
   }
 

@@ -149,7 +149,7 @@ public final class EntenteServer implements AutoCloseable {
                 get(
                     "/health/ready",
                     (request, release) -> health("ready, release " + release.id() + "\n")),
-                get("/style.css", (request, release) -> program("text/css; charset=utf-8", css)),
+                get("/style.css", (request, release) -> program("text/css;charset=utf-8", css)),
                 get(
                     "/favicon.svg",
                     (request, release) -> program("image/svg+xml", resource("favicon.svg"))),
@@ -157,7 +157,7 @@ public final class EntenteServer implements AutoCloseable {
                     "/robots.txt",
                     (request, release) ->
                         program(
-                            "text/plain; charset=utf-8",
+                            "text/plain;charset=utf-8",
                             "User-agent: *\nDisallow: /sparql?\nDisallow: /data/\n"))));
     return new Front(
         settings,
@@ -172,7 +172,7 @@ public final class EntenteServer implements AutoCloseable {
   }
 
   private static Reply health(String text) {
-    return Reply.ok("text/plain; charset=utf-8", text).with(Reply.Caching.NEVER);
+    return Reply.ok("text/plain;charset=utf-8", text).with(Reply.Caching.NEVER);
   }
 
   private static Reply program(String contentType, String text) {

@@ -49,7 +49,7 @@ enum Format {
   /** The media type as sent, with the encoding of characters where it has to be told. */
   String contentType() {
     String type = mediaTypes.get(0);
-    return type.startsWith("text/") ? type + "; charset=utf-8" : type;
+    return type.startsWith("text/") ? type + ";charset=utf-8" : type;
   }
 
   /** The format of that name among these. */

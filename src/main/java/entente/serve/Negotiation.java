@@ -49,13 +49,25 @@ final class Negotiation {
     Format best = null;
     double bestWeight = 0;
     for (Format format : formats) {
-      double weight = format.mediaTypes().stream().mapToDouble(this::weight).max().orElse(0);
+      double weight = weight(format);
       if (weight > bestWeight) {
         best = format;
         bestWeight = weight;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Wildcards mean the type that is sent; the other names of a format must be named. */
+  private double weight(Format format) {
+    List<String> types = format.mediaTypes();
+    double weight = weight(types.get(0));
+    for (String alias : types.subList(1, types.size())) {
+      if (ranges.stream().anyMatch(range -> range.match(alias) == 3)) {
+        weight = Math.max(weight, weight(alias));
+      }
+    }
+    return weight;
   }
 
   /** Whether the reader prefers a page to data: then errors come as pages too. */

@@ -13,7 +13,7 @@ final class PlainErrors extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     int status = Math.max(400, response.getStatus());
     response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     Content.Sink.write(response, true, status + " " + HttpProblem.title(status) + "\n", callback);

@@ -39,7 +39,7 @@ final class ProblemPages implements Front.Problems {
     }
     if (request == null || !request.accept().prefersHtml()) {
       return Reply.ok(
-          "text/plain; charset=utf-8",
+          "text/plain;charset=utf-8",
           problem.status() + " " + title + "\n" + problem.text() + "\n");
     }
     Map<String, Object> values = new LinkedHashMap<>();

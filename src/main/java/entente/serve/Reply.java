@@ -41,14 +41,14 @@ record Reply(
 
   /** A page that depends on the release and the request alone. */
   static Reply page(String html) {
-    return ok("text/html; charset=utf-8", html);
+    return ok("text/html;charset=utf-8", html);
   }
 
   /** The way to another address. */
   static Reply seeOther(String location) {
     return new Reply(
         303,
-        "text/plain; charset=utf-8",
+        "text/plain;charset=utf-8",
         Map.of("Location", location),
         Caching.RELEASE,
         bodyOf("See " + location + "\n"));

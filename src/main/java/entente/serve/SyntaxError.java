@@ -33,7 +33,10 @@ record SyntaxError(int line, int column, String message, String text) {
             .replaceFirst("(?i)^(\\[?line:? ?\\d+,? col(umn)?:? ?\\d+\\]?:?\\s*)", "")
             .replaceAll("(?i)\\s*at line \\d+, column \\d+\\.?", "")
             .replaceAll("\\s+", " ")
-            .strip();
+            .strip()
+            .replaceFirst("^Encountered \"<EOF>\".*", "unexpected end of the query")
+            .replaceFirst(
+                "^Encountered \" (?:\"[^\"]*\"|<\\w+>) \"(.*?) ?\"\"$", "unexpected \"$1\"");
     return first.length() > 300 ? first.substring(0, 300) + "…" : first;
   }
 

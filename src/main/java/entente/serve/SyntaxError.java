@@ -1,5 +1,7 @@
 package entente.serve;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.QueryParseException;
 
 /**
@@ -11,10 +13,16 @@ import org.apache.jena.query.QueryParseException;
  */
 record SyntaxError(int line, int column, String message, String text) {
   private static final int WIDTH = 100;
+  private static final Pattern POSITION =
+      Pattern.compile("line:? ?(\\d{1,9}), col(?:umn)?:? ?(\\d{1,9})", Pattern.CASE_INSENSITIVE);
 
   static SyntaxError of(String query, QueryParseException e) {
-    int line = Math.max(0, e.getLine());
-    int column = line == 0 ? 0 : Math.max(0, e.getColumn());
+    // The exception's own position is that of the last token which was right.
+    Matcher told = POSITION.matcher(String.valueOf(e.getMessage()));
+    boolean found = told.find();
+    int line = found ? Integer.parseInt(told.group(1)) : Math.max(0, e.getLine());
+    int column =
+        found ? Integer.parseInt(told.group(2)) : line == 0 ? 0 : Math.max(0, e.getColumn());
     String[] lines = query.split("\\R", -1);
     String text = line > 0 && line <= lines.length ? lines[line - 1] : "";
     return new SyntaxError(
@@ -34,6 +42,9 @@ record SyntaxError(int line, int column, String message, String text) {
             .replaceAll("(?i)\\s*at line \\d+, column \\d+\\.?", "")
             .replaceAll("\\s+", " ")
             .strip()
+            .replaceFirst("^Lexical error[.,]? *", "")
+            .replaceFirst(
+                "^Encountered: ('.*?'|<EOF>).*?, after prefix (.*)$", "cannot read on after $2")
             .replaceFirst("^Encountered \"<EOF>\".*", "unexpected end of the query")
             .replaceFirst(
                 "^Encountered \" (?:\"[^\"]*\"|<\\w+>) \"(.*?) ?\"\"$", "unexpected \"$1\"");

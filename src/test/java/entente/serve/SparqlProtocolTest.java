@@ -196,7 +196,7 @@ class SparqlProtocolTest {
         "SELECT * { ?s ?p }|line 1, column 18",
         "SELECT * {|line 1",
         "SELECT ?x { ?x foo:bar ?y }|foo:bar",
-        "SELEC * {}|line 1, column 1",
+        "SELEC * {}|line 1, column 6: cannot read on after",
         "INSERT DATA { <a:a> <a:b> <a:c> }|line 1, column 1"
       })
   void tellsWhereTheSyntaxIsWrong(String query, String part) {
@@ -212,8 +212,8 @@ class SparqlProtocolTest {
   @Test
   void tellsLineAndColumnInLongQueries() {
     assertThat(served.query("SELECT *\nWHERE {\n  ?s ?p ?o .\n  FILTER(?o >)\n}").body())
-        .contains("line 4, column 13: unexpected \")\"")
-        .contains("  FILTER(?o >)\n              ^");
+        .contains("line 4, column 14: unexpected \")\"")
+        .contains("  FILTER(?o >)\n               ^");
   }
 
   @Test

@@ -3,6 +3,8 @@ package entente.serve;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
@@ -197,7 +199,8 @@ final class BoundedFunctions {
       try {
         return NodeValue.booleanReturn(pattern.matcher(budget.counted(text)).find());
       } catch (StackOverflowError e) {
-        throw new Budget.Exhausted("a regular expression nests too deeply on one text");
+        throw budget.failed(
+            new Budget.Exhausted("a regular expression nests too deeply on one text"));
       }
     }
 
@@ -225,7 +228,8 @@ final class BoundedFunctions {
       try {
         result = replaceAll(pattern.matcher(budget.counted(text)), replacement);
       } catch (StackOverflowError e) {
-        throw new Budget.Exhausted("a regular expression nests too deeply on one text");
+        throw budget.failed(
+            new Budget.Exhausted("a regular expression nests too deeply on one text"));
       } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
         throw new ExprEvalException("REPLACE: not a replacement for this pattern");
       }
@@ -247,10 +251,13 @@ final class BoundedFunctions {
     }
 
     private static NodeValue like(NodeValue model, String text) {
-      String language = model.getLang();
-      return language == null || language.isEmpty()
-          ? NodeValue.makeString(text)
-          : NodeValue.makeLangString(text, language);
+      Node node = model.asNode();
+      return NodeValue.makeNode(
+          NodeFactory.createLiteral(
+              text,
+              node.getLiteralLanguage(),
+              node.getLiteralBaseDirection(),
+              node.getLiteralDatatype()));
     }
 
     @Override

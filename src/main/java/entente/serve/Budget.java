@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the functions of one query may still use. ARQ's time limit is looked at between rows only;
@@ -31,6 +32,8 @@ final class Budget {
   private final Map<String, Pattern> patterns = new LinkedHashMap<>();
   private long longTexts;
   private long groups;
+  private @Nullable RuntimeException failure;
+  private Runnable cancel = () -> {};
 
   /**
    * A full budget.
@@ -41,17 +44,38 @@ final class Budget {
     this.deadline = deadline;
   }
 
+  /** What stops the query: ARQ takes an exception in a filter for an error of one row. */
+  void onFailure(Runnable stop) {
+    cancel = stop;
+  }
+
+  /** Throws what has stopped the query, if anything has. */
+  void throwFailure() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** The first failure: it is remembered, and the query is cancelled. */
+  RuntimeException failed(RuntimeException problem) {
+    if (failure == null) {
+      failure = problem;
+      cancel.run();
+    }
+    return failure;
+  }
+
   /** Refuses a value that is too large to work on. */
   void check(NodeValue value, int textLimit) {
     if (value.isInteger()) {
       if (value.getInteger().bitLength() > NUMBER_BITS) {
-        throw new Exhausted("a number has more than 1,200 digits");
+        throw failed(new Exhausted("a number has more than 1,200 digits"));
       }
     } else if (value.isDecimal()) {
       BigDecimal decimal = value.getDecimal();
       if (decimal.unscaledValue().bitLength() > NUMBER_BITS
           || Math.abs((long) decimal.scale()) > NUMBER_BITS) {
-        throw new Exhausted("a number has more than 1,200 digits");
+        throw failed(new Exhausted("a number has more than 1,200 digits"));
       }
     } else if (value.isLiteral()) {
       text(value.asNode().getLiteralLexicalForm(), textLimit);
@@ -63,12 +87,12 @@ final class Budget {
   /** Refuses a text that is too long to work on. */
   void text(CharSequence text, int limit) {
     if (text.length() > limit) {
-      throw new Exhausted("a text has more than %,d characters".formatted(limit));
+      throw failed(new Exhausted("a text has more than %,d characters".formatted(limit)));
     }
     if (text.length() > LONG_TEXT) {
       longTexts += text.length();
       if (longTexts > ALL_LONG_TEXTS) {
-        throw new Exhausted("its functions worked on more text than allowed");
+        throw failed(new Exhausted("its functions worked on more text than allowed"));
       }
     }
   }
@@ -77,7 +101,7 @@ final class Budget {
   void group(NodeValue value) {
     groups += value.asString().length() + 1L;
     if (groups > ALL_GROUPS) {
-      throw new Exhausted("its concatenated groups are longer than allowed");
+      throw failed(new Exhausted("its concatenated groups are longer than allowed"));
     }
   }
 
@@ -104,7 +128,7 @@ final class Budget {
   /** Stops the query when its time is over. */
   void clock() {
     if (System.nanoTime() - deadline > 0) {
-      throw new OutOfTime();
+      throw failed(new OutOfTime());
     }
   }
 
@@ -126,7 +150,7 @@ final class Budget {
     public char charAt(int index) {
       int step = ++steps[0];
       if (step > STEPS_OF_ONE_MATCH + 20 * text.length()) {
-        throw new Exhausted("a regular expression takes too many steps on one text");
+        throw failed(new Exhausted("a regular expression takes too many steps on one text"));
       }
       if (step % STEPS_BETWEEN_CLOCKS == 0) {
         clock();

@@ -170,7 +170,15 @@ final class QueryEngine {
             .context(context)
             .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
             .build()) {
-      return use.with(execution, budget);
+      budget.onFailure(execution::abort);
+      try {
+        T result = use.with(execution, budget);
+        budget.throwFailure();
+        return result;
+      } catch (QueryCancelledException e) {
+        budget.throwFailure();
+        throw e;
+      }
     }
   }
 

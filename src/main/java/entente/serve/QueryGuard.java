@@ -2,6 +2,7 @@ package entente.serve;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -54,6 +55,7 @@ final class QueryGuard {
   private static final int NODES = 5_000;
   private static final int DEPTH = 200;
   private static final int SEPARATOR = 1_000;
+  private static final Pattern LONG_NUMERAL = Pattern.compile("[0-9]{1001}");
   private static final List<String> CLOSED_NAMESPACES =
       List.of(
           "java:",
@@ -74,11 +76,18 @@ final class QueryGuard {
    *     refused
    */
   static Query parse(String text, String baseUrl) {
+    if (LONG_NUMERAL.matcher(text).find()) {
+      // Before parsing: to read such a number takes the square of its length.
+      throw new HttpProblem(400, "a number has more than 1,000 digits");
+    }
     try {
       Query query = QueryFactory.create(text, baseUrl, Syntax.syntaxSPARQL_12);
       new QueryGuard().query(query, 0);
       return query;
     } catch (QueryParseException e) {
+      if (e.getCause() instanceof StackOverflowError) {
+        throw tooDeep();
+      }
       throw new HttpProblem(400, SyntaxError.of(text, e).toString());
     } catch (StackOverflowError e) {
       throw tooDeep();

@@ -40,6 +40,7 @@ record SyntaxError(int line, int column, String message, String text) {
             .replaceFirst("(?s)\\s*Was expecting (one of)?:?.*", "")
             .replaceFirst("(?i)^(\\[?line:? ?\\d+,? col(umn)?:? ?\\d+\\]?:?\\s*)", "")
             .replaceAll("(?i)\\s*at line \\d+, column \\d+\\.?", "")
+            .replaceAll("[\\w.$]+(Exception|Error): ?", "")
             .replaceAll("\\s+", " ")
             .strip()
             .replaceFirst("^Lexical error[.,]? *", "")

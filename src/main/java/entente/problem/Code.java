@@ -60,6 +60,10 @@ public enum Code {
   // 6xx store
 
   // 7xx serve
+  PORT_USED(701),
+  PORT_FORBIDDEN(702),
+  HOST_UNKNOWN(703),
+  SERVER_FAILED(704),
 
   // 8xx command line
 

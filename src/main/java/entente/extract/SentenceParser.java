@@ -255,7 +255,7 @@ final class SentenceParser {
             && head.to() >= to
             && head.head().kind() != Heads.Category.OFFICE
             && head.head().kind() != Heads.Category.BODY
-            && !(head.head().plural() && head.head().kind() == Heads.Category.FORUM)) {
+            && !(head.head().plural() && head.head().kind() != Heads.Category.INSTRUMENT)) {
           return i;
         }
       }
@@ -322,6 +322,9 @@ final class SentenceParser {
         Heads.Hit hit = lexicon.heads().at(tokens, i);
         if (hit == null || hit.head().kind() != Heads.Category.BODY || !capital(i)) {
           continue;
+        }
+        if (enclosingHead(i, hit.to()) >= 0) {
+          continue; // "Digital Alliance"
         }
         Chunk old = chunk(i);
         if (old instanceof Named named
@@ -2090,6 +2093,12 @@ final class SentenceParser {
             && word(i - 1).equals(",")
             && word(i + 1).matches("with|on|together|in|under|closely")) {
           return true;
+        }
+        if (in("verb-nouns", i)
+            && word(i + 1).equals("in")
+            && chunk(i + 2) instanceof When
+            && chunk(i - 1) != null) {
+          return true; // "opens in March"
         }
         if (in("verb-nouns", i)) {
           Chunk before = chunk(i - 1);

@@ -1,0 +1,2708 @@
+package entente.extract;
+
+import entente.extract.Chunk.Mode;
+import entente.extract.Chunk.Named;
+import entente.extract.Chunk.Office;
+import entente.extract.Chunk.Pair;
+import entente.extract.Chunk.Person;
+import entente.extract.Chunk.Phrase;
+import entente.extract.Chunk.VerbGroup;
+import entente.extract.Chunk.When;
+import entente.extract.RuleMatcher.Match;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes facts of matches: resolves phrases to things, fills slots, and never guesses a party. */
+final class FactMaker {
+  /** The names that rules may use after {@code make}. */
+  static final Set<String> MAKERS = makers();
+
+  private static final String EU = "European Union";
+  private static final String COMMISSION = "European Commission";
+  private static final int LABEL_WORDS = 16;
+
+  private final Lexicon lexicon;
+  private final Discourse discourse;
+  private Scene scene;
+  private Match match;
+
+  /** What the items of a list that the last block introduced are. */
+  private @Nullable Lead lead;
+
+  /** The frame that a list's introduction gives to its items. */
+  record Lead(
+      FactType type, @Nullable Draft of, List<String> parties, Set<String> inferred, String rule) {}
+
+  FactMaker(Lexicon lexicon, Discourse discourse, Scene scene, Match match) {
+    this.lexicon = lexicon;
+    this.discourse = discourse;
+    this.scene = scene;
+    this.match = match;
+  }
+
+  private static Set<String> makers() {
+    Set<String> makers = new LinkedHashSet<>();
+    for (FactType type : FactType.values()) {
+      makers.add(type.name());
+    }
+    makers.addAll(
+        List.of(
+            "Series", "Instrument", "Undertaking", "Frequency", "Ended", "Outcome", "Sessions"));
+    return makers;
+  }
+
+  void enter(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Nullable Lead lead() {
+    return lead;
+  }
+
+  void lead(@Nullable Lead lead) {
+    this.lead = lead;
+  }
+
+  // ---------------------------------------------------------------- entry
+
+  /**
+   * Makes the facts of a match; false if a slot could not be filled, so that no fact came of it.
+   */
+  boolean make(Match match) {
+    this.match = match;
+    VerbGroup verb = verb();
+    String make = match.rule().make();
+    if (make.equals("Ended")) {
+      return ended();
+    }
+    if (verb != null && (verb.mode() == Mode.HEDGED || verb.mode() == Mode.NEGATED)) {
+      return make.equals("Frequency") && verb.mode() == Mode.HEDGED && frequency();
+    }
+    return switch (make) {
+      case "Series" -> series();
+      case "Instrument" -> instrument();
+      case "Undertaking" -> undertaking();
+      case "Frequency" -> frequency();
+      case "Outcome" -> outcome();
+      case "Sessions" -> sessions();
+      case "MutualRecognition" -> recognition();
+      case "Meeting" -> meeting();
+      case "CoChairs", "Chairs", "JointlyRuns" -> chairs(FactType.valueOf(make));
+      case "HoldsOffice" -> holdsOffice();
+      case "BasedAt" -> basedAt();
+      case "Commitment", "Showcase" -> statement(FactType.valueOf(make));
+      case "Cooperation",
+          "LinkedWith",
+          "SharedCommitment",
+          "Confirmed",
+          "Umbrella",
+          "Participates" ->
+          relation(FactType.valueOf(make));
+      case "WorksWith", "Contacts" -> worksWith(FactType.valueOf(make));
+      case "Discussed", "Identified", "Covers" -> about(FactType.valueOf(make));
+      case "Precedes", "Follows" -> precedes(FactType.valueOf(make));
+      case "FormerName" -> formerName();
+      case "PartOf" -> partOf();
+      case "Objective", "Deliverable", "ExpectedEffect" -> objective(FactType.valueOf(make));
+      default -> thingEvent(FactType.valueOf(make));
+    };
+  }
+
+  /** An instrument that a series has led to. */
+  private boolean outcome() {
+    Draft series = thing(phrases("theme").get(0), List.of(), "ongoing");
+    Draft result = thing(phrases("other").get(0), List.of(), "concluded");
+    if (series == null || result == null || result.of != null) {
+      return false;
+    }
+    result.of = series;
+    result.inferred.add("of");
+    return true;
+  }
+
+  /** "…: first in Tokyo on 3 July 2023, then in Brussels on 30 April 2024". */
+  private boolean sessions() {
+    Phrase phrase = phrases("theme").get(0);
+    Draft series = thing(phrase, match.slot("agent"), "ongoing");
+    if (series == null) {
+      return false;
+    }
+    scene.settled.add(phrase);
+    boolean first = false;
+    int count = 0;
+    String place = null;
+    for (int i = scene.chunks.indexOf(phrase) + 1; i < scene.chunks.size(); i++) {
+      Chunk chunk = scene.chunks.get(i);
+      if (chunk instanceof Chunk.Ordinal o && o.value() == 1) {
+        first = true;
+      } else if (chunk instanceof Named named && named.name().kind() == Name.Kind.PLACE) {
+        place = scene.words(named.from(), named.to());
+      } else if (chunk instanceof When when && !when.value().open() && place != null) {
+        count++;
+        Integer ordinal = first && count == 1 ? Integer.valueOf(1) : null;
+        String key =
+            series.label
+                + "|"
+                + (ordinal != null ? ordinal.toString() : "held|" + when.value().edtf());
+        Draft meeting =
+            draft(
+                FactType.Meeting,
+                FactLabels.meeting(ordinal, false, series.label, when.value().edtf()));
+        meeting.of = series;
+        meeting.parties = series.parties;
+        meeting.inferred.addAll(series.inferred);
+        meeting.ordinal = ordinal;
+        meeting.status = "held";
+        meeting.place = place;
+        setDate(meeting, when, false);
+        discourse.add(meeting);
+        discourse.remember(FactType.Meeting, key, meeting);
+        discourse.lastMeeting = meeting;
+        place = null;
+      }
+    }
+    String frequency = scene.frequency();
+    if (frequency != null) {
+      series.frequency = frequency;
+    }
+    return count > 0;
+  }
+
+  /** What no longer exists. */
+  private boolean ended() {
+    VerbGroup verb = verb();
+    if (verb == null
+        || (verb.mode() != Mode.NEGATED
+            && !scene.words(verb.from(), verb.to()).matches("(ceased|ceases).*"))) {
+      return false;
+    }
+    Draft thing = thing(phrases("theme").get(0), List.of(), "ended");
+    if (thing != null) {
+      thing.status = "ended";
+    }
+    return thing != null;
+  }
+
+  private @Nullable VerbGroup verb() {
+    return scene.chunks.get(match.anchor()) instanceof VerbGroup group ? group : null;
+  }
+
+  private Draft draft(FactType type, String label) {
+    Draft draft = new Draft(type, label, match.rule().id(), scene.sentence, discourse.section);
+    draft.weak = match.rule().precision() < 0.8;
+    return draft;
+  }
+
+  // ---------------------------------------------------------------- parties
+
+  /** Parties with a mark whether they were taken from context. */
+  record Parties(List<String> list, boolean inferred) {
+    static final Parties NONE = new Parties(List.of(), false);
+  }
+
+  private boolean isEu(String party) {
+    return party.equals(EU) || party.equals(COMMISSION);
+  }
+
+  /** The partner of the section, or of the document. */
+  private List<String> partners() {
+    return discourse.partners();
+  }
+
+  private List<String> polities() {
+    List<String> near = new ArrayList<>(partners());
+    for (Chunk chunk : scene.chunks) {
+      if (chunk instanceof Named named && named.name().kind() == Name.Kind.POLITY) {
+        near.add(named.name().label());
+      }
+    }
+    return near;
+  }
+
+  private Name settle(Name name) {
+    return SentenceParser.settle(name, polities());
+  }
+
+  /** The sides that a list of actors stands for. */
+  private Parties sides(List<Chunk> actors) {
+    Set<String> parties = new LinkedHashSet<>();
+    boolean inferred = false;
+    List<Named> bodies = new ArrayList<>();
+    boolean industry = false;
+    for (Chunk chunk : actors) {
+      if (chunk instanceof Pair) {
+        parties.add(EU);
+        parties.addAll(partners());
+        inferred = true;
+        if (partners().isEmpty()) {
+          return Parties.NONE;
+        }
+      } else if (chunk instanceof Named named) {
+        Name name = settle(named.name());
+        if (name.kind() == Name.Kind.POLITY
+            || name.kind() == Name.Kind.GROUP
+            || name.label().equals(COMMISSION)) {
+          parties.add(name.label());
+        } else if (name.kind() == Name.Kind.BODY) {
+          bodies.add(named);
+          industry |= lexicon.isNonState(name.label());
+        }
+      } else if (chunk instanceof Person person && person.office() != null) {
+        Office office = person.office();
+        String polity = polity(office);
+        if (polity != null) {
+          parties.add(polity);
+        }
+      }
+    }
+    for (Named body : bodies) {
+      Name name = settle(body.name());
+      if ((industry && parties.isEmpty()) || lexicon.isInternational(name.label())) {
+        continue;
+      }
+      if (body.whole() != null && body.whole().label().equals(COMMISSION)) {
+        if (parties.stream().noneMatch(this::isEu)) {
+          parties.add(COMMISSION);
+        }
+        continue;
+      }
+      String polity = name.polity().isEmpty() ? partnerOr(null) : name.polity();
+      if (polity != null) {
+        boolean had =
+            isEu(polity) ? parties.stream().anyMatch(this::isEu) : parties.contains(polity);
+        if (!had) {
+          parties.add(polity);
+          inferred = true;
+        }
+      }
+    }
+    for (Named body : bodies) {
+      Name name = settle(body.name());
+      if (lexicon.isInternational(name.label()) || (industry && parties.isEmpty())) {
+        parties.add(name.label());
+      }
+    }
+    if (industry && bodies.size() >= 2 && actors.size() == bodies.size()) {
+      parties.clear();
+      for (Named body : bodies) {
+        parties.add(settle(body.name()).label());
+      }
+      inferred = false;
+    }
+    return new Parties(List.copyOf(parties), inferred);
+  }
+
+  private @Nullable String partnerOr(@Nullable String other) {
+    return partners().size() == 1 ? partners().get(0) : other;
+  }
+
+  private @Nullable String polity(Office office) {
+    if (office.polity() != null) {
+      return COMMISSION.equals(office.polity()) ? EU : office.polity();
+    }
+    if (isEuOffice(office)) {
+      return EU;
+    }
+    return Set.of("President", "Vice-President").contains(office.title()) ? null : partnerOr(null);
+  }
+
+  private boolean isEuOffice(Office office) {
+    String title = office.title().toLowerCase(Locale.ROOT);
+    return lexicon.lists().list("eu-offices").stream().anyMatch(title::contains);
+  }
+
+  /** Completes one side: the EU for a partner, the section's partner for the EU. */
+  private Parties complete(Parties named) {
+    List<String> list = new ArrayList<>(named.list());
+    boolean eu = list.stream().anyMatch(this::isEu);
+    boolean partner = list.stream().anyMatch(p -> !isEu(p));
+    if ((eu && partner) || (list.isEmpty() && partners().isEmpty())) {
+      return new Parties(list, named.inferred());
+    }
+    if (eu) {
+      if (partners().isEmpty()) {
+        return named;
+      }
+      list.addAll(partners());
+      return new Parties(list, true);
+    }
+    if (partner) {
+      if (list.size() == 1 && lexicon.isSelfStanding(list.get(0))) {
+        return named;
+      }
+      list.add(0, EU);
+      return new Parties(list, true);
+    }
+    list.add(EU);
+    list.addAll(partners());
+    return new Parties(list, true);
+  }
+
+  /** The parties of the thing that a phrase names. */
+  private Parties parties(Phrase phrase, List<Chunk> agents) {
+    List<Chunk> named = new ArrayList<>();
+    for (Name name : phrase.prefix()) {
+      named.add(
+          new Named(
+              phrase.from(),
+              phrase.from(),
+              name.demonym()
+                  ? new Name(name.kind(), name.label(), name.polity(), false, false)
+                  : name,
+              false));
+    }
+    named.addAll(phrase.with());
+    Parties own = sides(named);
+    if (own.list().isEmpty()
+        && phrase.core().toLowerCase(Locale.ROOT).startsWith("regional ")
+        && !partners().isEmpty()) {
+      return new Parties(partners(), true);
+    }
+    if (phrase.core().toLowerCase(Locale.ROOT).startsWith("industry")
+        || phrase.core().toLowerCase(Locale.ROOT).contains("industry memorandum")) {
+      return Parties.NONE;
+    }
+    boolean eu = own.list().stream().anyMatch(this::isEu);
+    boolean partner = own.list().stream().anyMatch(p -> !isEu(p));
+    if ((eu && partner) || own.list().size() > 1) {
+      return own;
+    }
+    if (!phrase.prefix().isEmpty()
+        && phrase.prefix().stream().anyMatch(n -> lexicon.isSelfStanding(n.label()))) {
+      return own;
+    }
+    Parties acting = sides(agents);
+    List<String> list = new ArrayList<>();
+    boolean inferred = own.inferred();
+    for (String party : acting.list()) {
+      boolean sameSide = isEu(party) ? eu : partner;
+      if (!sameSide) {
+        list.add(party);
+        inferred |= acting.inferred();
+      }
+    }
+    list.addAll(own.list());
+    if (own.list().isEmpty() && acting.list().size() >= 2) {
+      return acting;
+    }
+    if (own.list().isEmpty()
+        && agents.stream()
+            .anyMatch(a -> a instanceof Named n && lexicon.isNonState(settle(n.name()).label()))
+        && acting.list().size() >= 1) {
+      return acting;
+    }
+    Parties all = complete(new Parties(list, inferred));
+    return ordered(all);
+  }
+
+  /** The EU side first. */
+  private Parties ordered(Parties parties) {
+    List<String> list = new ArrayList<>();
+    parties.list().stream().filter(this::isEu).forEach(list::add);
+    parties.list().stream().filter(p -> !isEu(p)).forEach(list::add);
+    return new Parties(list, parties.inferred());
+  }
+
+  private void setParties(Draft draft, Parties parties) {
+    draft.parties = ordered(parties).list();
+    if (parties.inferred()) {
+      draft.inferred.add("parties");
+    }
+  }
+
+  private void addPeople(Draft draft, List<Chunk> actors) {
+    for (Chunk chunk : actors) {
+      if (chunk instanceof Person person) {
+        draft.persons.add(discourse.person(person.name()));
+      } else if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
+        Name name = settle(named.name());
+        if (!name.label().equals(COMMISSION) && !lexicon.isInternational(name.label())) {
+          draft.bodies.add(name.label());
+        }
+      }
+    }
+  }
+
+  // ---------------------------------------------------------------- things
+
+  private static final Set<String> POINTING =
+      Set.of("the", "this", "that", "its", "their", "these", "our", "said", "such", "");
+
+  /**
+   * The thing that a phrase names or refers to; a new draft if it is new. Null if it is too vague
+   * to be one thing, or no party can be named.
+   */
+  private @Nullable Draft thing(Phrase phrase, List<Chunk> agents, String status) {
+    Kind kind =
+        switch (phrase.head().kind()) {
+          case FORUM -> Kind.FORUM;
+          case INSTRUMENT -> Kind.AGREEMENT;
+          case PROGRAMME -> Kind.PROGRAMME;
+          default -> null;
+        };
+    if (kind == null || phrase.head().type().isEmpty()) {
+      return null;
+    }
+    FactType type = FactType.valueOf(phrase.head().type());
+    if (phrase.inner() != null && phrase.inner().is(Heads.Category.PROGRAMME)) {
+      thing(phrase.inner(), List.of(), "ongoing");
+    }
+    Parties parties = parties(phrase, agents);
+    boolean namedHere = !phrase.prefix().isEmpty() || !phrase.with().isEmpty();
+    String own = phrase.core();
+    boolean leadIn =
+        !scene.leadIn.isEmpty()
+            && kind == Kind.FORUM
+            && phrase.ordinal() == null
+            && !phrase.next()
+            && phrase.prefix().isEmpty()
+            && phrase.core().equals(scene.words(phrase.headFrom(), phrase.headTo()));
+    if (leadIn) {
+      own = scene.leadIn + " " + own;
+    }
+    String name = own + (phrase.subject() == null ? "" : " " + phrase.subject());
+    Set<String> words = Discourse.words(name);
+    Set<String> headWords = Discourse.words(String.join(" ", phrase.head().words()));
+    if (phrase.head().exact() != null) {
+      // an acronym stands for its words
+      headWords = Discourse.words(expand(phrase.head()));
+      words = new LinkedHashSet<>(words);
+      if (words.removeAll(Discourse.words(phrase.head().exact()))) {
+        words.addAll(headWords);
+      }
+    }
+    boolean definite =
+        POINTING.contains(phrase.article()) || phrase.next() || phrase.ordinal() != null;
+    String acronym = phrase.acronym();
+    if (acronym == null && discourse.acronyms.containsKey(phrase.core())) {
+      acronym = phrase.core();
+    }
+    if (acronym != null && lexicon.heads().isGeneric(acronym)) {
+      acronym = null;
+    }
+    boolean properName = phrase.head().exact() != null && phrase.head().words().size() > 1;
+    boolean bare =
+        !leadIn
+            && !properName
+            && (words.equals(headWords)
+                || (Discourse.words(phrase.core()).equals(headWords) && phrase.subject() == null));
+    Draft known = null;
+    if (bare && !namedHere && definite && acronym == null) {
+      known = referent(kind, type, headWords);
+    }
+    if (known == null) {
+      known =
+          discourse.find(
+              kind,
+              type,
+              words,
+              headWords,
+              bare && !namedHere ? List.of() : parties.list(),
+              namedHere,
+              definite,
+              acronym);
+    }
+    if (known != null
+        && bare
+        && !namedHere
+        && !definite
+        && phrase.head().kind() != Heads.Category.INSTRUMENT) {
+      known = null;
+    }
+    if (known == null
+        && bare
+        && !namedHere
+        && (phrase.article().equals("this") || phrase.article().equals("the"))) {
+      Phrase title = discourse.latent(phrase.head().kind(), type);
+      if (title != null && !title.equals(phrase)) {
+        discourse.titles.remove(title);
+        return titled(title, agents, status);
+      }
+    }
+    if (known != null) {
+      known.alsoIn(scene.sentence);
+      merge(known, phrase, words, parties, namedHere);
+      discourse.focus(known);
+      return known;
+    }
+    if (!isNew(phrase, kind, bare, namedHere)) {
+      return null;
+    }
+    if (parties.list().isEmpty() && !phrase.core().toLowerCase(Locale.ROOT).contains("industry")) {
+      return null;
+    }
+    Draft thing = draft(type, leadIn ? own : label(phrase, parties));
+    thing.words = words;
+    thing.kind = phrase.head().kind();
+    thing.acronym = phrase.acronym();
+    setParties(thing, parties);
+    thing.topics.addAll(phrase.topics());
+    if (leadIn) {
+      thing.topics.addAll(scene.topics(0, scene.chunks.indexOf(phrase)));
+    }
+    thing.status = status;
+    for (Chunk chunk : phrase.with()) {
+      addPeople(thing, List.of(chunk));
+    }
+    if (phrase.frequency() != null) {
+      thing.frequency = phrase.frequency();
+    }
+    discourse.add(thing);
+    discourse.introduce(thing);
+    if (phrase.acronym() != null && !lexicon.heads().isGeneric(phrase.acronym())) {
+      discourse.define(phrase.acronym(), thing, phrase.head());
+    }
+    return thing;
+  }
+
+  /** The thing that the title names, stated by the sentence that refers to it. */
+  private @Nullable Draft titled(Phrase title, List<Chunk> agents, String status) {
+    Parties parties = parties(title, agents);
+    if (parties.list().isEmpty()) {
+      return null;
+    }
+    FactType type = FactType.valueOf(title.head().type());
+    StringBuilder label = new StringBuilder();
+    if (parties.list().size() == 2 && isEu(parties.list().get(0))) {
+      label.append("EU–").append(parties.list().get(1)).append(' ');
+    }
+    label.append(title.core());
+    if (title.subject() != null) {
+      label.append(" on ").append(title.subject());
+    }
+    Draft thing = draft(type, label.toString());
+    thing.words =
+        Discourse.words(title.core() + " " + (title.subject() == null ? "" : title.subject()));
+    thing.kind = title.head().kind();
+    setParties(thing, parties);
+    thing.inferred.add("parties");
+    thing.topics.addAll(title.topics());
+    thing.status = status;
+    discourse.add(thing);
+    discourse.introduce(thing);
+    return thing;
+  }
+
+  private static String expand(Heads.Head head) {
+    return head.type().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+  }
+
+  /** What "the Council", "this dialogue", "the Partnership" points to. */
+  private @Nullable Draft referent(Kind kind, FactType type, Set<String> headWords) {
+    Draft last =
+        switch (kind) {
+          case FORUM -> discourse.lastForum;
+          case AGREEMENT -> discourse.lastInstrument;
+          default -> discourse.lastProgramme;
+        };
+    if (last != null && Discourse.sameFamily(last.type, type)) {
+      return last;
+    }
+    Draft found = discourse.lastOf(kind, type);
+    if (found != null) {
+      return found;
+    }
+    return last != null
+            && kind == Kind.AGREEMENT
+            && type == FactType.Agreement
+            && last.words.containsAll(headWords)
+        ? last
+        : null;
+  }
+
+  private boolean isNew(Phrase phrase, Kind kind, boolean bare, boolean namedHere) {
+    if (Set.of(
+            "this", "that", "these", "such", "any", "no", "each", "every", "various", "several",
+            "other")
+        .contains(phrase.article())) {
+      return false;
+    }
+    if (phrase.head().plural() && !namedHere) {
+      return false;
+    }
+    if (phrase.head().plural() && phrase.head().kind() != Heads.Category.INSTRUMENT) {
+      return false;
+    }
+    int before = scene.chunks.indexOf(phrase) - 1;
+    if (before >= 0
+        && scene.chunks.get(before) instanceof VerbGroup be
+        && be.isA("be")
+        && phrase.article().matches("an?")) {
+      return false; // only says what its subject is
+    }
+    boolean capital = phrase.core().matches(".*\\p{Lu}.*");
+    return switch (kind) {
+      case FORUM ->
+          namedHere
+              || phrase.frequency() != null
+              || (scene.frequency() != null && phrase.article().matches("an?"))
+              || (!bare && (capital || !phrase.article().isEmpty()))
+              || (phrase.subject() != null && !phrase.article().isEmpty())
+              || (phrase.core().contains(" level") && !phrase.article().isEmpty());
+      case AGREEMENT ->
+          namedHere
+              || capital
+              || (phrase.subject() != null && !phrase.article().isEmpty())
+              || (!bare && !phrase.article().isEmpty())
+              || (!match.rule().make().equals("Instrument") && !phrase.article().isEmpty());
+      default -> capital || (phrase.head().type().equals("Call") && !phrase.article().isEmpty());
+    };
+  }
+
+  private void merge(
+      Draft known, Phrase phrase, Set<String> words, Parties parties, boolean namedHere) {
+    if (known.frequency == null && phrase.frequency() != null) {
+      known.frequency = phrase.frequency();
+    }
+    if (words.size() > known.words.size() && words.containsAll(known.words)) {
+      known.words = words;
+      known.label = label(phrase, new Parties(known.parties, false));
+    }
+    if (phrase.acronym() != null
+        && known.acronym == null
+        && !lexicon.heads().isGeneric(phrase.acronym())) {
+      discourse.define(phrase.acronym(), known, phrase.head());
+    }
+    if (known.topics.isEmpty()) {
+      known.topics.addAll(phrase.topics());
+    }
+    if (namedHere
+        && known.inferred.contains("parties")
+        && Discourse.sameSides(known.parties, parties.list())) {
+      known.inferred.remove("parties");
+    }
+    for (Chunk chunk : phrase.with()) {
+      addPeople(known, List.of(chunk));
+    }
+  }
+
+  private String label(Phrase phrase, Parties parties) {
+    StringBuilder label = new StringBuilder();
+    if (phrase.prefix().size() >= 2) {
+      String written = scene.words(phrase.nameFrom(), phrase.headTo());
+      label.append(written);
+      if (phrase.core().contains(" level") && !written.contains(" level")) {
+        label.append(phrase.core().substring(phrase.core().indexOf(" at ")));
+      }
+    } else {
+      List<String> sides = parties.list();
+      if (sides.size() == 2 && isEu(sides.get(0)) && !isEu(sides.get(1))) {
+        label.append("EU–").append(sides.get(1)).append(' ');
+      } else if (sides.size() == 1 && !isEu(sides.get(0))) {
+        label.append(sides.get(0)).append(' ');
+      }
+      label.append(phrase.core());
+    }
+    if (phrase.subject() != null) {
+      label.append(" on ").append(phrase.subject());
+    }
+    if (phrase.acronym() != null && !phrase.core().equals(phrase.acronym())) {
+      label.append(" (").append(phrase.acronym()).append(')');
+    }
+    return label.toString().strip();
+  }
+
+  private boolean isThing(Phrase phrase) {
+    return phrase.is(Heads.Category.FORUM)
+        || phrase.is(Heads.Category.INSTRUMENT)
+        || phrase.is(Heads.Category.PROGRAMME);
+  }
+
+  private @Nullable Draft focusOf(Chunk chunk) {
+    if (chunk instanceof Chunk.Plain) {
+      return discourse.focus;
+    }
+    return null;
+  }
+
+  // ---------------------------------------------------------------- settings
+
+  private @Nullable When when(List<Phrase> phrases, boolean open) {
+    for (Phrase phrase : phrases) {
+      if (phrase.when() != null && phrase.is(Heads.Category.OCCASION)) {
+        return new When(phrase.from(), phrase.to(), phrase.when());
+      }
+    }
+    When own = scene.date(scene.clause(match.anchor()), open);
+    if (own != null && !own.value().weak()) {
+      return own;
+    }
+    for (Phrase phrase : phrases) {
+      Scene.Setting setting = scene.adjuncts(phrase);
+      if (setting.when() != null
+          && (open
+              || !setting.when().value().open()
+              || match.rule().make().equals("EntryIntoForce"))) {
+        return setting.when();
+      }
+    }
+    if (own != null) {
+      return own;
+    }
+    Scene.Range clause = scene.clause(match.anchor());
+    for (int i = clause.from(); i < clause.to(); i++) {
+      if (scene.chunks.get(i) instanceof Phrase occasion
+          && occasion.is(Heads.Category.OCCASION)
+          && !phrases.contains(occasion)
+          && scene.plain(i - 1).matches("at|during|in|for|of|after")) {
+        if (occasion.when() != null) {
+          return new When(occasion.from(), occasion.to(), occasion.when());
+        }
+        Scene.Setting setting = scene.adjuncts(occasion);
+        if (setting.when() != null && !setting.when().value().open()) {
+          return setting.when();
+        }
+      }
+    }
+    VerbGroup verb = verb();
+    boolean past =
+        verb == null
+            || verb.mode() == Mode.PAST
+            || verb.mode() == Mode.AGREED
+            || verb.mode() == Mode.BARE;
+    When leading = past ? scene.leadingDate() : null;
+    boolean occasion =
+        phrases.stream().anyMatch(p -> p.is(Heads.Category.OCCASION) && p.ordinal() == null);
+    return leading == null && past && occasion ? scene.onlyDate() : leading;
+  }
+
+  private @Nullable String place(List<Phrase> phrases) {
+    String own = scene.place(scene.clause(match.anchor()));
+    if (own != null) {
+      return own;
+    }
+    for (Phrase phrase : phrases) {
+      Scene.Setting setting = scene.adjuncts(phrase);
+      if (setting.place() != null) {
+        return setting.place();
+      }
+    }
+    return null;
+  }
+
+  private void setDate(Draft draft, @Nullable When when, boolean open) {
+    if (when == null) {
+      return;
+    }
+    Dates.Value value = when.value();
+    String edtf = value.edtf();
+    if (edtf != null && !open) {
+      edtf = edtf.replace("/..", "");
+      edtf = edtf.startsWith("../") ? null : edtf;
+    }
+    if (draft.date == null && edtf != null) {
+      draft.date = edtf;
+      if (value.inferred()) {
+        draft.inferred.add("date");
+      }
+    }
+    if (draft.dateText == null && value.text() != null) {
+      draft.dateText = value.text();
+    }
+  }
+
+  private static String eventStatus(@Nullable VerbGroup verb) {
+    if (verb == null) {
+      return "held";
+    }
+    return switch (verb.mode()) {
+      case PLANNED, AIMED -> "planned";
+      case PROPOSED -> "proposed";
+      default -> "held";
+    };
+  }
+
+  private List<Phrase> phrases(String slot) {
+    List<Phrase> phrases = new ArrayList<>();
+    for (Chunk chunk : match.slot(slot)) {
+      if (chunk instanceof Phrase phrase) {
+        phrases.add(phrase);
+      }
+    }
+    return phrases;
+  }
+
+  // ---------------------------------------------------------------- mentions
+
+  private boolean series() {
+    Phrase phrase = phrases("theme").get(0);
+    if (phrase.head().plural()) {
+      return seriesList(phrase);
+    }
+    if (scene.settled.contains(phrase)) {
+      return true;
+    }
+    Draft thing = thing(phrase, clauseAgents(), "ongoing");
+    if (thing == null) {
+      return false;
+    }
+    planIfPlanned(thing);
+    return true;
+  }
+
+  /** "three Working Groups: on A, on B and on C". */
+  private boolean seriesList(Phrase phrase) {
+    int i = scene.chunks.indexOf(phrase) + 1;
+    if (!Set.of(":", "-", ",").contains(scene.plain(i)) || !scene.plain(i + 1).equals("on")) {
+      return false;
+    }
+    Draft parent = discourse.lastForum;
+    int from = i + 1;
+    boolean made = false;
+    for (int k = from + 1; k <= scene.chunks.size(); k++) {
+      boolean end =
+          k == scene.chunks.size() || scene.plain(k).matches("[.;]") || scene.plain(k).equals("on");
+      if (!end) {
+        continue;
+      }
+      String subject = scene.label(from + 1, k, LABEL_WORDS).replaceAll("(,|,? and)$", "").strip();
+      Heads.Head one =
+          new Heads.Head(
+              phrase.head().words(),
+              false,
+              phrase.head().kind(),
+              phrase.head().type(),
+              phrase.head().exact());
+      String core = phrase.core().replaceAll("s$", "");
+      Phrase each =
+          new Phrase(
+              phrase.from(),
+              phrase.to(),
+              one,
+              phrase.headFrom(),
+              phrase.headTo(),
+              phrase.nameFrom(),
+              core,
+              "a",
+              phrase.prefix(),
+              phrase.with(),
+              subject,
+              scene.topics(from + 1, k),
+              null,
+              null,
+              false,
+              null,
+              null,
+              null,
+              null);
+      Draft thing = thing(each, List.of(), "ongoing");
+      if (thing != null) {
+        thing.of = parent;
+        discourse.lastForum = parent;
+        made = true;
+      }
+      from = k;
+      if (k < scene.chunks.size() && scene.plain(k).matches("[.;]")) {
+        break;
+      }
+    }
+    return made;
+  }
+
+  private boolean instrument() {
+    Phrase phrase = phrases("theme").get(0);
+    if (scene.settled.contains(phrase)) {
+      return true;
+    }
+    VerbGroup verb = governing();
+    String status =
+        verb != null && verb.mode() == Mode.PLANNED
+            ? "planned"
+            : phrase.head().type().equals("DigitalPartnership") ? "ongoing" : "concluded";
+    Draft thing = thing(phrase, List.of(), status);
+    if (thing == null) {
+      return false;
+    }
+    if (phrase.when() != null && thing.date == null) {
+      setDate(thing, new When(phrase.from(), phrase.to(), phrase.when()), false);
+    }
+    return true;
+  }
+
+  private boolean undertaking() {
+    Phrase phrase = phrases("theme").get(0);
+    VerbGroup verb = governing();
+    Draft thing =
+        thing(
+            phrase, List.of(), verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing");
+    if (thing == null) {
+      return false;
+    }
+    if (phrase.ordinal() != null && thing.ordinal == null) {
+      thing.ordinal = phrase.ordinal();
+    }
+    return true;
+  }
+
+  private void planIfPlanned(Draft thing) {
+    VerbGroup verb = governing();
+    if (verb != null
+        && verb.mode() == Mode.PLANNED
+        && thing.evidence.equals(scene.sentence)
+        && verb.isA(Set.of("launch", "found", "create", "run"))
+        && "ongoing".equals(thing.status)) {
+      thing.status = "planned";
+    }
+  }
+
+  /** The verb of the clause that the anchor stands in. */
+  private @Nullable VerbGroup governing() {
+    Scene.Range clause = scene.clause(match.anchor());
+    for (int i = clause.from(); i < clause.to(); i++) {
+      if (scene.chunks.get(i) instanceof VerbGroup verb
+          && !verb.gerund()
+          && !verb.participle()
+          && verb.mode() != Mode.BARE) {
+        return verb;
+      }
+    }
+    return null;
+  }
+
+  /** The actors that are the subject of the anchor's clause. */
+  private List<Chunk> clauseAgents() {
+    Scene.Range clause = scene.clause(match.anchor());
+    List<Chunk> agents = new ArrayList<>();
+    for (int i = clause.from(); i < clause.to(); i++) {
+      Chunk chunk = scene.chunks.get(i);
+      if (chunk instanceof VerbGroup) {
+        break;
+      }
+      boolean actor =
+          chunk instanceof Named named
+              && named.name().kind() != Name.Kind.TOPIC
+              && named.name().kind() != Name.Kind.PLACE
+              && !named.name().demonym()
+              && !named.possessive()
+              && named.name().kind() != Name.Kind.TOPIC;
+      if ((actor || chunk instanceof Pair) && i < match.anchor()) {
+        String before = scene.plain(i - 1).equals("the") ? scene.plain(i - 2) : scene.plain(i - 1);
+        if (!Set.of("in", "with", "at", "on").contains(before)) {
+          agents.add(chunk);
+        }
+      }
+    }
+    return agents;
+  }
+
+  /** The bodies that the clause names after "with". */
+  private List<Chunk> clauseWith() {
+    List<Chunk> list = new ArrayList<>();
+    Scene.Range clause = scene.clause(match.anchor());
+    for (int i = match.anchor(); i < clause.to(); i++) {
+      if (scene.plain(i).equals("with")) {
+        int k = scene.plain(i + 1).equals("the") ? i + 2 : i + 1;
+        if (k < scene.chunks.size()
+            && scene.chunks.get(k) instanceof Named named
+            && named.name().kind() == Name.Kind.BODY) {
+          list.add(named);
+        }
+      }
+    }
+    return list;
+  }
+
+  private boolean frequency() {
+    String frequency = scene.frequency();
+    List<Phrase> themes = phrases("theme");
+    Draft series =
+        themes.isEmpty()
+            ? discourse.lastForum
+            : thing(themes.get(0), match.slot("agent"), "ongoing");
+    if (series == null || frequency == null) {
+      return false;
+    }
+    series.frequency = frequency;
+    series.alsoIn(scene.sentence);
+    scene.settled.addAll(themes);
+    if (series.evidence.equals(scene.sentence)) {
+      addPeople(series, match.slot("agent"));
+      for (Chunk with : clauseWith()) {
+        addPeople(series, List.of(with));
+      }
+      if (verb() != null && verb().mode() == Mode.PRESENT && series.place == null) {
+        series.place = scene.place(scene.clause(match.anchor()));
+      }
+      if (series.topics.isEmpty()) {
+        series.topics.addAll(scene.topics(match.anchor(), scene.clause(match.anchor()).to()));
+      }
+    }
+    if (!themes.isEmpty()
+        && verb() != null
+        && verb().mode() == Mode.PLANNED
+        && series.evidence.equals(scene.sentence)) {
+      series.status = "planned";
+    }
+    return true;
+  }
+
+  // ---------------------------------------------------------------- events of things
+
+  private boolean thingEvent(FactType asked) {
+    VerbGroup verb = verb();
+    Mode mode = verb == null ? Mode.PAST : verb.mode();
+    if (verb != null && mode == Mode.PRESENT && !match.rule().option().equals("present")) {
+      return false;
+    }
+    FactType type = asked;
+    boolean launching =
+        Set.of(FactType.Launch, FactType.Founding, FactType.Opening, FactType.Conclusion)
+            .contains(asked);
+    if (mode == Mode.AGREED && launching) {
+      type = FactType.AgreementToLaunch;
+    } else if (mode == Mode.PROPOSED) {
+      type = FactType.Proposal;
+    }
+    String status = type == FactType.Proposal ? "proposed" : eventStatus(verb);
+    if (match.rule().option().equals("noun")
+        && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
+      status = "planned"; // a bare list item says what is to be
+    }
+    List<Chunk> agents = match.slot("agent");
+    List<Chunk> themes = match.slot("theme");
+    boolean made = false;
+    if (themes.isEmpty()
+        && (type == FactType.NegotiationsLaunched || type == FactType.NegotiationsConcluded)) {
+      return negotiations(type, agents, status);
+    }
+    for (Chunk chunk : each(themes)) {
+      Draft thing = null;
+      Phrase phrase = chunk instanceof Phrase p ? p : null;
+      String thingStatus = thingStatus(asked, type, status, phrase);
+      if (phrase != null) {
+        if (phrase.is(Heads.Category.OCCASION)) {
+          continue;
+        }
+        thing = thing(phrase, agents, thingStatus);
+        if (thing != null) {
+          scene.settled.addAll(themes);
+        }
+      } else if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
+        made |= bodyEvent(type, named, status);
+        continue;
+      } else {
+        thing = focusOf(chunk);
+      }
+      if (thing == null) {
+        continue;
+      }
+      if (phrase != null && phrase.subject() == null) {
+        subject(thing, phrase);
+      }
+      thing.alsoIn(scene.sentence);
+      made |= event(type, thing, phrase, agents, status, thingStatus, asked);
+    }
+    return made;
+  }
+
+  /** What an instrument is about, said further on: "signed a declaration in Seoul on 5G". */
+  private void subject(Draft thing, Phrase phrase) {
+    if (!thing.evidence.equals(scene.sentence)
+        || thing.type.kind() != Kind.AGREEMENT
+        || !thing.topics.isEmpty()) {
+      return;
+    }
+    int to = content().to();
+    for (int i = scene.chunks.indexOf(phrase) + 1; i < to; i++) {
+      Chunk chunk = scene.chunks.get(i);
+      boolean on =
+          scene.plain(i).equals("on") && i + 1 < to && !(scene.chunks.get(i + 1) instanceof When);
+      boolean infinitive = chunk instanceof VerbGroup v && v.mode() == Mode.BARE && !v.gerund();
+      if (!on && !infinitive) {
+        continue;
+      }
+      int end = i + 1;
+      while (end < to && !scene.plain(end).matches("[,;.]")) {
+        end++;
+      }
+      thing.topics.addAll(scene.topics(i + 1, end));
+      String subject = scene.label(i + 1, end, 12);
+      if (on && !subject.isEmpty()) {
+        thing.label = thing.label + " on " + subject;
+        thing.words = Discourse.words(thing.label);
+      }
+      return;
+    }
+  }
+
+  /** "agreements with A, B and C" are one with each of them. */
+  private List<Chunk> each(List<Chunk> themes) {
+    List<Chunk> each = new ArrayList<>();
+    for (Chunk chunk : themes) {
+      if (chunk instanceof Phrase p
+          && p.head().plural()
+          && p.is(Heads.Category.INSTRUMENT)
+          && p.with().size() > 1
+          && p.with().stream().noneMatch(w -> w instanceof Named n && isEu(n.name().label()))) {
+        for (Chunk party : p.with()) {
+          Heads.Head one =
+              new Heads.Head(
+                  p.head().words(), false, p.head().kind(), p.head().type(), p.head().exact());
+          each.add(
+              new Phrase(
+                  p.from(),
+                  p.to(),
+                  one,
+                  p.headFrom(),
+                  p.headTo(),
+                  p.nameFrom(),
+                  p.core().replaceAll("s$", ""),
+                  "a",
+                  p.prefix(),
+                  List.of(party),
+                  p.subject(),
+                  p.topics(),
+                  p.acronym(),
+                  null,
+                  false,
+                  null,
+                  p.when(),
+                  p.place(),
+                  p.inner()));
+        }
+      } else {
+        each.add(chunk);
+      }
+    }
+    return each;
+  }
+
+  /** Negotiations of which the text names the subject but no instrument. */
+  private boolean negotiations(FactType type, List<Chunk> agents, String status) {
+    int word = 0;
+    for (int i = 0; i < scene.chunks.size(); i++) {
+      if (Set.of("negotiations", "negotiation", "talks").contains(scene.plain(i))) {
+        word = i;
+        break;
+      }
+    }
+    int to = word + 1;
+    while (to < scene.chunks.size()
+        && !(scene.chunks.get(to) instanceof VerbGroup)
+        && !scene.plain(to).matches("[,;.]")
+        && !(scene.chunks.get(to) instanceof When)) {
+      to++;
+    }
+    Parties parties = complete(sides(agents));
+    String subject = scene.label(word + 1, to, LABEL_WORDS).replaceAll("^(on|for|about|of) ", "");
+    if (parties.list().isEmpty() || subject.isEmpty()) {
+      return false;
+    }
+    Draft event = draft(type, FactLabels.event(type, subject));
+    setParties(event, parties);
+    event.topics.addAll(scene.topics(word + 1, to));
+    event.status = status;
+    event.ofText = subject;
+    setDate(event, when(List.of(), false), false);
+    discourse.add(event);
+    return true;
+  }
+
+  /** Parties recognise each other's rules as equivalent: an instrument without a head noun. */
+  private boolean recognition() {
+    Parties parties = complete(sides(match.slot("agent")));
+    if (parties.list().size() < 2) {
+      return false;
+    }
+    Scene.Range content = content();
+    Draft thing =
+        draft(
+            FactType.MutualRecognition,
+            "EU–"
+                + parties.list().get(1)
+                + " recognition of "
+                + scene.label(content.from(), content.to(), LABEL_WORDS));
+    setParties(thing, parties);
+    thing.topics.addAll(scene.topics(content.from(), content.to()));
+    thing.status = "concluded";
+    thing.words = Discourse.words(thing.label);
+    thing.kind = Heads.Category.INSTRUMENT;
+    discourse.add(thing);
+    discourse.introduce(thing);
+    return true;
+  }
+
+  private static String thingStatus(
+      FactType asked, FactType type, String status, @Nullable Phrase phrase) {
+    if (type == FactType.Proposal) {
+      return "proposed";
+    }
+    if (type == FactType.AgreementToLaunch || status.equals("planned")) {
+      return "planned";
+    }
+    boolean forum = phrase != null && !phrase.is(Heads.Category.INSTRUMENT);
+    return switch (asked) {
+      case EntryIntoForce -> "in-force";
+      case NegotiationsLaunched -> "under-negotiation";
+      case Launch -> "ongoing";
+      case Termination -> "ended";
+      default -> forum ? "ongoing" : "concluded";
+    };
+  }
+
+  private boolean event(
+      FactType type,
+      Draft thing,
+      @Nullable Phrase phrase,
+      List<Chunk> agents,
+      String status,
+      String thingStatus,
+      FactType asked) {
+    List<Phrase> phrases = phrase == null ? List.of() : List.of(phrase);
+    String key = type + "|" + thing.label + "|" + (phrase == null ? null : phrase.ordinal());
+    Draft known = discourse.known(type, key);
+    if (known != null) {
+      known.alsoIn(scene.sentence);
+      setDate(known, when(phrases, false), false);
+      return true;
+    }
+    Draft event = draft(type, FactLabels.event(type, thing.label));
+    event.of = thing;
+    event.parties = thing.parties;
+    Parties acting = sides(agents);
+    if (!acting.list().isEmpty() && Discourse.sameSides(acting.list(), thing.parties)) {
+      event.parties = ordered(acting).list();
+      if (acting.inferred()) {
+        event.inferred.add("parties");
+      }
+    } else if (thing.inferred.contains("parties") || !thing.evidence.equals(scene.sentence)) {
+      event.inferred.add("parties");
+    }
+    if (type == FactType.Proposal && acting.list().size() == 1 && !thing.parties.isEmpty()) {
+      event.parties =
+          acting.list().get(0).equals(COMMISSION) ? swapCommission(thing.parties) : thing.parties;
+    }
+    addPeople(event, agents);
+    event.topics.addAll(thing.topics);
+    event.status = status;
+    if (phrase != null && phrase.ordinal() != null && thing.type.kind() == Kind.PROGRAMME) {
+      event.ordinal = phrase.ordinal();
+      thing.ordinal = thing.ordinal == null ? phrase.ordinal() : thing.ordinal;
+    }
+    When when = when(phrases, type == FactType.EntryIntoForce);
+    setDate(event, when, false);
+    event.place =
+        asked == FactType.EntryIntoForce || type == FactType.Proposal ? null : place(phrases);
+    if (!thing.evidence.equals(scene.sentence)) {
+      event.inferred.add("of");
+    }
+    if (thing.evidence.equals(scene.sentence)
+        && thing.inferred.contains("parties")
+        && acting.list().size() >= 2
+        && !acting.inferred()
+        && !Discourse.sameSides(acting.list(), thing.parties)
+        && type == FactType.Signing) {
+      setParties(thing, acting);
+      thing.inferred.remove("parties");
+      thing.label = relabel(thing, acting.list());
+      thing.bodies.addAll(event.bodies);
+      event.parties = thing.parties;
+      event.inferred.remove("parties");
+      event.label = FactLabels.event(type, thing.label);
+    }
+    if (type == FactType.Signing
+        && !acting.list().isEmpty()
+        && java.util.Collections.disjoint(
+            Discourse.sides(acting.list()), Discourse.sides(thing.parties))) {
+      // one more signatory
+      event.parties = acting.list();
+      List<String> all = new ArrayList<>(thing.parties);
+      all.addAll(acting.list());
+      thing.parties = all;
+    }
+    if (type == FactType.Signing && thing.evidence.equals(scene.sentence)) {
+      thing.bodies.addAll(event.bodies);
+      if (acting.list().size() >= 2 && Discourse.sameSides(acting.list(), thing.parties)) {
+        thing.parties = event.parties;
+      }
+    }
+    if (thing.type.kind() == Kind.AGREEMENT || thing.type == FactType.Call) {
+      boolean now = status.equals("held");
+      if (thing.date == null
+          && event.date != null
+          && (now || thing.type == FactType.Call)
+          && Set.of(
+                  FactType.Signing,
+                  FactType.Launch,
+                  FactType.Conclusion,
+                  FactType.Adoption,
+                  FactType.EntryIntoForce,
+                  FactType.Opening)
+              .contains(type)) {
+        thing.date = event.date;
+        if (event.inferred.contains("date")) {
+          thing.inferred.add("date");
+        }
+      }
+    }
+    if (!thing.evidence.equals(scene.sentence)
+        && asked == FactType.EntryIntoForce
+        && status.equals("held")) {
+      thing.status = "in-force";
+    } else if (thing.evidence.equals(scene.sentence)) {
+      thing.status = thingStatus;
+    }
+    if (type == FactType.Termination) {
+      thing.status = "ended";
+    }
+    discourse.add(event);
+    discourse.remember(type, key, event);
+    return true;
+  }
+
+  private static String relabel(Draft thing, List<String> parties) {
+    String name = thing.label.replaceFirst("^EU–[^ ]+ ", "");
+    return name + " between " + FactLabels.and(parties);
+  }
+
+  private List<String> swapCommission(List<String> parties) {
+    return parties.stream().map(p -> p.equals(EU) ? COMMISSION : p).toList();
+  }
+
+  private boolean bodyEvent(FactType type, Named named, String status) {
+    if (!Set.of(FactType.Founding, FactType.Opening, FactType.Launch).contains(type)) {
+      return false;
+    }
+    Name name = settle(named.name());
+    Draft event = draft(type, FactLabels.event(type, name.label()));
+    event.bodies.add(name.label());
+    event.ofText = name.label();
+    event.parties = name.polity().isEmpty() ? partners() : List.of(name.polity());
+    event.status = status;
+    setDate(event, when(List.of(), false), false);
+    event.place = scene.placeInside(named);
+    if (event.place == null) {
+      event.place = place(List.of());
+    }
+    discourse.add(event);
+    return true;
+  }
+
+  // ---------------------------------------------------------------- meetings
+
+  private boolean meeting() {
+    VerbGroup verb = verb();
+    String option = match.rule().option();
+    List<Chunk> themes = match.slot("theme");
+    List<Chunk> agents = match.slot("agent");
+    Phrase nth = phrases("nth").isEmpty() ? null : phrases("nth").get(0);
+    if (themes.isEmpty() && nth == null) {
+      return persons(agents);
+    }
+    if (!themes.isEmpty() && themes.get(0) instanceof Chunk.Ordinal number) {
+      return again(number.value());
+    }
+    boolean made = false;
+    List<Chunk> all =
+        themes.isEmpty() ? List.of((Chunk) java.util.Objects.requireNonNull(nth)) : themes;
+    for (Chunk chunk : all) {
+      Phrase phrase = chunk instanceof Phrase p ? p : null;
+      if (phrase == null) {
+        Draft series = discourse.lastForum;
+        if (series != null) {
+          made |= meetingOf(series, null, nth, agents, verb, option);
+        }
+        continue;
+      }
+      if (isSettled(phrase)) {
+        continue;
+      }
+      if (meetingPhrase(phrase, nth, agents, verb, option)) {
+        made = true;
+        scene.settled.add(phrase);
+        if (nth != null) {
+          scene.settled.add(nth);
+        }
+      }
+    }
+    return made;
+  }
+
+  private boolean meetingPhrase(
+      Phrase phrase,
+      @Nullable Phrase nth,
+      List<Chunk> agents,
+      @Nullable VerbGroup verb,
+      String option) {
+    if (phrase.is(Heads.Category.OCCASION)) {
+      FactType type =
+          phrase.head().type().isEmpty()
+              ? FactType.Meeting
+              : FactType.valueOf(phrase.head().type());
+      if (type == FactType.Summit) {
+        return summit(phrase, agents, verb, option);
+      }
+      Draft series = null;
+      if (phrase.inner() != null && isThing(phrase.inner())) {
+        series = thing(phrase.inner(), agents.isEmpty() ? clauseAgents() : agents, "ongoing");
+      }
+      boolean pointing =
+          phrase.ordinal() != null || phrase.next() || POINTING.contains(phrase.article());
+      boolean generic =
+          lexicon.lists().has("session-nouns", String.join(" ", phrase.head().words()));
+      boolean own = phrase.prefix().size() >= 2 || (phrase.subject() != null && !generic);
+      if (series == null
+          && generic
+          && (pointing || (verb != null && verb.isA("follow")))
+          && !own
+          && phrase.prefix().isEmpty()) {
+        series = seriesOf(phrase);
+      }
+      int before = scene.chunks.indexOf(phrase) - 1;
+      if (series == null
+          && generic
+          && before > 0
+          && scene.plain(before).equals(",")
+          && scene.chunks.get(before - 1) instanceof Phrase named
+          && named.is(Heads.Category.FORUM)) {
+        series = thing(named, agents, "ongoing"); // "the Forum, a yearly gathering"
+      }
+      if (series == null && phrase.inner() != null && phrase.inner().is(Heads.Category.OCCASION)) {
+        return meetingPhrase(phrase.inner(), nth, agents, verb, option);
+      }
+      if (series != null) {
+        return meetingOf(series, phrase, nth, agents, verb, option);
+      }
+      return standalone(type, phrase, agents, verb, option);
+    }
+    Draft series = thing(phrase, agents, "ongoing");
+    if (series == null) {
+      return false;
+    }
+    return meetingOf(series, phrase, nth, agents, verb, option);
+  }
+
+  /** Whether a verb has told of the meeting already, so that its bare mention adds nothing. */
+  private boolean isSettled(Phrase phrase) {
+    return scene.settled.contains(phrase) && verb() == null;
+  }
+
+  /** The series that "its first meeting", "the next session" belongs to. */
+  private @Nullable Draft seriesOf(Phrase phrase) {
+    Draft last = discourse.lastForum;
+    if (last == null && discourse.lastMeeting != null && phrase.next()) {
+      return discourse.lastMeeting.of;
+    }
+    return last;
+  }
+
+  private String meetingStatus(
+      Phrase phrase, @Nullable VerbGroup verb, String option, @Nullable When when) {
+    if (option.equals("planned") || phrase.next()) {
+      return "planned";
+    }
+    VerbGroup governing = verb != null ? verb : governing();
+    if (governing != null) {
+      if (governing.isA("plan") && (governing.passive() || governing.participle())) {
+        return "planned";
+      }
+      if (governing.mode() == Mode.PLANNED || governing.mode() == Mode.AIMED) {
+        return verb == null
+                && phrase.ordinal() != null
+                && when != null
+                && scene.adjuncts(phrase).when() != null
+                && !isSubject(phrase, governing)
+            ? "held"
+            : "planned";
+      }
+    }
+    return "held";
+  }
+
+  private boolean isSubject(Phrase phrase, VerbGroup verb) {
+    return phrase.from() < verb.from();
+  }
+
+  private boolean meetingOf(
+      Draft series,
+      @Nullable Phrase phrase,
+      @Nullable Phrase nth,
+      List<Chunk> agents,
+      @Nullable VerbGroup verb,
+      String option) {
+    List<Phrase> phrases = new ArrayList<>();
+    if (nth != null) {
+      phrases.add(nth);
+    }
+    if (phrase != null) {
+      phrases.add(phrase);
+    }
+    Integer ordinal = null;
+    boolean next = false;
+    for (Phrase p : phrases) {
+      ordinal = ordinal == null ? p.ordinal() : ordinal;
+      ordinal =
+          ordinal == null
+                  && p.inner() != null
+                  && p.inner().is(Heads.Category.FORUM)
+                  && p.is(Heads.Category.OCCASION)
+              ? p.inner().ordinal()
+              : ordinal;
+      next |= p.next();
+    }
+    if (ordinal == null) {
+      ordinal = scene.times();
+    }
+    VerbGroup governing = verb != null ? verb : governing();
+    if (governing != null
+        && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED)) {
+      return false;
+    }
+    When when = when(phrases, false);
+    if (verb != null && verb.mode() == Mode.PRESENT && !isPlan(verb)) {
+      String frequency = scene.frequency();
+      if (frequency != null && series.frequency == null) {
+        series.frequency = frequency;
+      }
+      addPeople(series, agents);
+      return frequency != null || series.evidence.equals(scene.sentence);
+    }
+    boolean happened =
+        verb != null && verb.mode() == Mode.PAST && when != null && when.value().edtf() != null;
+    if (happened && scene.frequency() != null && series.frequency == null) {
+      series.frequency = scene.frequency();
+    }
+    if (scene.frequency() != null && ordinal == null && !next && !happened) {
+      series.frequency = series.frequency == null ? scene.frequency() : series.frequency;
+      return true;
+    }
+    if (governing != null && governing.isA("ask")) {
+      return proposal(series, ordinal);
+    }
+    boolean dated = when != null && when.value().edtf() != null;
+    boolean planned = verb != null && (verb.mode() == Mode.PLANNED || isPlan(verb));
+    if (ordinal == null
+        && !next
+        && !dated
+        && !planned
+        && !(verb != null
+            && phrase != null
+            && verb.mode() == Mode.PAST
+            && place(phrases) != null)) {
+      return series.evidence.equals(scene.sentence)
+          || (phrase != null && POINTING.contains(phrase.article()));
+    }
+    if (next && ordinal != null) {
+      next = false;
+    }
+    Phrase main = phrases.isEmpty() ? null : phrases.get(phrases.size() - 1);
+    String status =
+        planned
+            ? "planned"
+            : main == null ? eventStatus(verb) : meetingStatus(main, verb, option, when);
+    if (next) {
+      status = "planned";
+    }
+    String place = match.slot("place").isEmpty() ? place(phrases) : placeOf(match.slot("place"));
+    String key =
+        series.label
+            + "|"
+            + (ordinal != null
+                ? ordinal.toString()
+                : status + "|" + (when == null ? null : when.value().edtf()));
+    Draft known = discourse.known(FactType.Meeting, key);
+    if (known == null && ordinal == null && status.equals("held") && !dated) {
+      known =
+          discourse.lastMeeting != null && discourse.lastMeeting.of == series
+              ? discourse.lastMeeting
+              : null;
+    }
+    if (known != null) {
+      known.alsoIn(scene.sentence);
+      setDate(known, when, false);
+      known.place = known.place == null ? place : known.place;
+      discourse.lastMeeting = known;
+      return true;
+    }
+    Draft meeting =
+        draft(
+            FactType.Meeting,
+            FactLabels.meeting(
+                ordinal, next, series.label, when == null ? null : when.value().edtf()));
+    meeting.of = series;
+    meeting.ordinal = ordinal;
+    meeting.status = status;
+    Parties acting = sides(agents);
+    if (Discourse.sameSides(acting.list(), series.parties)) {
+      setParties(meeting, acting);
+    } else {
+      meeting.parties = series.parties;
+      if (series.inferred.contains("parties") || !series.evidence.equals(scene.sentence)) {
+        meeting.inferred.add("parties");
+      }
+    }
+    if (!series.evidence.equals(scene.sentence)) {
+      meeting.inferred.add("of");
+    }
+    addPeople(meeting, agents);
+    if (meeting.persons.isEmpty()) {
+      for (Chunk agent : agents) {
+        if (agent instanceof Named named && named.name().kind() == Name.Kind.BODY) {
+          addPeople(series, List.of(agent));
+        }
+      }
+    }
+    setDate(meeting, when, false);
+    meeting.place = place;
+    if (status.equals("held") && "planned".equals(series.status)) {
+      series.status = "ongoing";
+    }
+    if (status.equals("planned")
+        && series.evidence.equals(scene.sentence)
+        && Integer.valueOf(1).equals(ordinal)) {
+      series.status = "planned";
+    }
+    discourse.add(meeting);
+    discourse.remember(FactType.Meeting, key, meeting);
+    if (!status.equals("planned")) {
+      discourse.lastMeeting = meeting;
+    }
+    discourse.lastForum = series;
+    return true;
+  }
+
+  private static boolean isPlan(VerbGroup verb) {
+    return verb.isA("plan") && (verb.passive() || verb.participle());
+  }
+
+  private boolean proposal(Draft series, @Nullable Integer ordinal) {
+    Draft proposal =
+        draft(
+            FactType.Proposal,
+            "Call for " + FactLabels.meeting(ordinal, false, series.label, null));
+    proposal.of = series;
+    proposal.parties = series.parties;
+    proposal.inferred.add("parties");
+    proposal.status = "proposed";
+    discourse.add(proposal);
+    return true;
+  }
+
+  private @Nullable String placeOf(List<Chunk> chunks) {
+    for (Chunk chunk : chunks) {
+      if (chunk instanceof Named named) {
+        return named.name().kind() == Name.Kind.PLACE
+            ? scene.words(named.from(), named.to())
+            : named.name().label();
+      }
+    }
+    return null;
+  }
+
+  private boolean summit(
+      Phrase phrase, List<Chunk> agents, @Nullable VerbGroup verb, String option) {
+    VerbGroup governing = verb != null ? verb : governing();
+    if (governing != null
+        && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED)) {
+      return false;
+    }
+    if (governing != null && governing.mode() == Mode.PRESENT && scene.frequency() != null) {
+      return false;
+    }
+    boolean titled =
+        phrase.core().matches("\\p{Lu}.*\\p{Lu}.*")
+            || phrase.core().matches(".*[Ss]ummit (of|on|for) .*");
+    List<Chunk> acting = agents.isEmpty() ? clauseAgents() : agents;
+    Parties parties = parties(phrase, acting);
+    When when = when(List.of(phrase), false);
+    boolean specific =
+        phrase.ordinal() != null
+            || scene.times() != null
+            || phrase.next()
+            || when != null
+            || (phrase.prefix().size() >= 2 && governing != null);
+    if (!specific && !titled) {
+      return false;
+    }
+    if (parties.list().isEmpty()
+        || (parties.list().size() == 1 && isEu(parties.list().get(0)) && !titled)) {
+      return false;
+    }
+    String series = FactLabels.summitSeries(parties.list(), phrase, scene);
+    String status = meetingStatus(phrase, verb, option, when);
+    Integer ordinal = phrase.ordinal() != null ? phrase.ordinal() : scene.times();
+    for (int i = discourse.drafts.size() - 1; i >= 0; i--) {
+      Draft known = discourse.drafts.get(i);
+      if (known.type == FactType.Summit && Discourse.sameSides(known.parties, parties.list())) {
+        boolean same =
+            (ordinal != null && ordinal.equals(known.ordinal))
+                || (ordinal == null
+                    && !phrase.next()
+                    && (when == null
+                        || when.value().edtf() == null
+                        || (known.date != null
+                            && (known.date.startsWith(
+                                    java.util.Objects.requireNonNull(when.value().edtf()))
+                                || when.value().edtf().equals(known.date)))));
+        if (same) {
+          known.alsoIn(scene.sentence);
+          discourse.lastMeeting = known;
+          return true;
+        }
+      }
+    }
+    Draft summit =
+        draft(
+            FactType.Summit,
+            FactLabels.summit(
+                ordinal, phrase.next(), series, when == null ? null : when.value().edtf()));
+    summit.ofText = series;
+    setParties(summit, parties);
+    if (phrase.prefix().isEmpty() && phrase.with().isEmpty()) {
+      summit.inferred.add("of");
+    }
+    summit.ordinal = ordinal;
+    summit.status = status;
+    setDate(summit, when, false);
+    summit.place = place(List.of(phrase));
+    discourse.add(summit);
+    discourse.lastMeeting = summit;
+    return true;
+  }
+
+  /** A meeting that belongs to no series: a workshop, an expert meeting, a G7 ministerial. */
+  private boolean standalone(
+      FactType type, Phrase phrase, List<Chunk> agents, @Nullable VerbGroup verb, String option) {
+    VerbGroup governing = verb != null ? verb : governing();
+    if ((governing != null && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED))
+        || phrase.head().plural()) {
+      return false;
+    }
+    if (Set.of("any", "no", "each", "every", "such", "this", "that").contains(phrase.article())) {
+      return false;
+    }
+    if (governing != null && governing.mode() == Mode.PRESENT && !isPlan(governing)) {
+      return false;
+    }
+    When when = when(List.of(phrase), false);
+    boolean core = phrase.nameFrom() < phrase.headFrom();
+    boolean eventVerb = verb != null;
+    String place = place(List.of(phrase));
+    boolean known = phrase.ordinal() != null || when != null || phrase.subject() != null;
+    if (!known && !(eventVerb && (core || place != null))) {
+      return false;
+    }
+    if (!eventVerb && !phrase.next() && phrase.ordinal() == null && when == null) {
+      return false;
+    }
+    Parties parties = parties(phrase, agents);
+    if (parties.list().isEmpty()) {
+      return false;
+    }
+    if (phrase.ordinal() != null && phrase.subject() == null && !core) {
+      // "a second followed": the series of the last workshop
+      Draft last = discourse.lastMeeting;
+      if (last != null && last.type == type) {
+        parties = new Parties(last.parties, true);
+      }
+    }
+    Draft meeting = draft(type, label(phrase, parties));
+    if (phrase.ordinal() != null) {
+      meeting.label = FactLabels.meeting(phrase.ordinal(), false, meeting.label, null);
+    }
+    setParties(meeting, parties);
+    addPeople(meeting, agents);
+    meeting.topics.addAll(phrase.topics());
+    meeting.ordinal = phrase.ordinal();
+    meeting.status = meetingStatus(phrase, verb, option, when);
+    setDate(meeting, when, false);
+    meeting.place = place;
+    String key = meeting.label + "|" + meeting.date;
+    Draft same = discourse.known(type, key);
+    if (same != null) {
+      same.alsoIn(scene.sentence);
+      return true;
+    }
+    discourse.add(meeting);
+    discourse.remember(type, key, meeting);
+    discourse.lastMeeting = meeting;
+    return true;
+  }
+
+  /** "a second followed in March": another of the meetings just told of. */
+  private boolean again(int ordinal) {
+    Draft last = discourse.lastMeeting;
+    When when = when(List.of(), false);
+    if (last == null || when == null) {
+      return false;
+    }
+    String name = last.label.replaceFirst("^\\w+(st|nd|rd|th)?\\b (?=EU|\\p{Lu})", "");
+    Draft meeting = draft(last.type, FactLabels.meeting(ordinal, false, name, null));
+    meeting.parties = last.parties;
+    meeting.inferred.add("parties");
+    meeting.of = last.of;
+    meeting.topics.addAll(last.topics);
+    meeting.ordinal = ordinal;
+    meeting.status = eventStatus(verb());
+    setDate(meeting, when, false);
+    meeting.place = place(List.of());
+    discourse.add(meeting);
+    return true;
+  }
+
+  /** Two persons or sides met. */
+  private boolean persons(List<Chunk> agents) {
+    boolean group =
+        agents.size() == 1
+            && sides(agents).list().size() == 1
+            && lexicon.isSelfStanding(sides(agents).list().get(0));
+    if ((agents.size() < 2 && !group) || verb() == null || verb().mode() == Mode.PRESENT) {
+      return false;
+    }
+    When when = when(List.of(), false);
+    if (when == null) {
+      return false;
+    }
+    Parties parties = sides(agents);
+    if (parties.list().size() < 2 && !group) {
+      parties = complete(parties);
+    }
+    if (parties.list().size() < 2 && !group) {
+      return false;
+    }
+    Draft meeting = draft(FactType.Meeting, "Meeting of " + FactLabels.and(names(agents)));
+    setParties(meeting, parties);
+    addPeople(meeting, agents);
+    meeting.status = eventStatus(verb());
+    setDate(meeting, when, false);
+    meeting.place = place(List.of());
+    discourse.add(meeting);
+    discourse.lastMeeting = meeting;
+    return true;
+  }
+
+  private List<String> names(List<Chunk> actors) {
+    List<String> names = new ArrayList<>();
+    for (Chunk chunk : actors) {
+      if (chunk instanceof Person person) {
+        names.add(discourse.person(person.name()));
+      } else if (chunk instanceof Named named) {
+        names.add(settle(named.name()).label());
+      } else if (chunk instanceof Pair) {
+        names.add("the two sides");
+      }
+    }
+    return names;
+  }
+
+  // ---------------------------------------------------------------- roles
+
+  private boolean chairs(FactType type) {
+    List<Chunk> agents = new ArrayList<>();
+    for (Chunk chunk : match.slot("agent")) {
+      if (chunk instanceof Named named && isParent(named)) {
+        continue;
+      }
+      agents.add(chunk);
+    }
+    for (Chunk chunk : match.slot("other")) {
+      agents.add(chunk);
+    }
+    VerbGroup verb = verb();
+    Draft of = null;
+    for (Phrase phrase : phrases("theme")) {
+      of = meetingOrSeries(phrase, agents);
+    }
+    boolean people = agents.stream().anyMatch(a -> a instanceof Person);
+    if (match.slot("theme").isEmpty() || !(match.slot("theme").get(0) instanceof Phrase)) {
+      for (Chunk chunk : scene.chunks) {
+        if (people
+            && chunk instanceof Phrase phrase
+            && (phrase.ordinal() != null || phrase.is(Heads.Category.OCCASION))
+            && !scene.settled.contains(phrase)) {
+          meetingOrSeries(phrase, List.of());
+        }
+      }
+      of =
+          people && discourse.lastMeeting != null && (verb == null || verb.mode() == Mode.PAST)
+              ? discourse.lastMeeting
+              : discourse.lastForum;
+    }
+    if (people
+        && of != null
+        && verb != null
+        && verb.mode() == Mode.PAST
+        && discourse.lastMeeting != null
+        && discourse.lastMeeting.of == of) {
+      of = discourse.lastMeeting;
+    }
+    if (of == null || agents.isEmpty()) {
+      return false;
+    }
+    Parties parties = sides(agents);
+    if (parties.list().size() == 1
+        && !isEu(parties.list().get(0))
+        && (" " + scene.words(0, scene.tokens.size()) + " ").contains(" with us ")) {
+      parties = complete(parties);
+    }
+    boolean named =
+        agents.stream().allMatch(a -> a instanceof Named n && n.name().label().equals(COMMISSION));
+    List<String> list = new ArrayList<>();
+    for (String party : parties.list()) {
+      list.add(party.equals(COMMISSION) && !named ? EU : party);
+    }
+    list = new ArrayList<>(new LinkedHashSet<>(list));
+    Draft role =
+        draft(
+            type,
+            FactLabels.and(names(agents))
+                + switch (type) {
+                  case CoChairs -> " co-chair ";
+                  case Chairs -> " chairs ";
+                  default -> " jointly run ";
+                }
+                + of.label);
+    role.of = of;
+    setParties(role, new Parties(list, parties.inferred()));
+    for (Chunk agent : agents) {
+      if (agent instanceof Named n && n.name().kind() == Name.Kind.BODY) {
+        role.bodies.add(settle(n.name()).label());
+      } else {
+        addPeople(role, List.of(agent));
+      }
+    }
+    boolean event = of.type.kind() == Kind.EVENT;
+    role.status =
+        verb != null && verb.mode() == Mode.PLANNED ? "planned" : event ? of.status : "ongoing";
+    When when = scene.date(scene.clause(match.anchor()), true);
+    if (when != null && when.value().open()) {
+      setDate(role, when, true);
+    }
+    if (!of.evidence.equals(scene.sentence)) {
+      role.inferred.add("of");
+    }
+    String key = role.persons + "|" + role.bodies + "|" + of.label;
+    if (discourse.known(type, key) != null) {
+      return true;
+    }
+    discourse.add(role);
+    discourse.remember(type, key, role);
+    return true;
+  }
+
+  /** A body that is only named as the parent of the one before: "within the Ministry of …". */
+  private boolean isParent(Named named) {
+    int i = scene.chunks.indexOf(named) - 1;
+    while (i >= 0 && scene.plain(i).equals("the")) {
+      i--;
+    }
+    return Set.of("within", "of", "under").contains(scene.plain(i))
+        && i > 0
+        && scene.chunks.get(i - 1) instanceof Named;
+  }
+
+  private @Nullable Draft meetingOrSeries(Phrase phrase, List<Chunk> agents) {
+    int before = discourse.drafts.size();
+    if (phrase.ordinal() != null || phrase.is(Heads.Category.OCCASION)) {
+      Draft last = discourse.lastMeeting;
+      VerbGroup verb = verb();
+      scene.settled.add(phrase);
+      meetingPhrase(
+          phrase,
+          null,
+          phrase.is(Heads.Category.OCCASION) && phrase.inner() == null ? List.of() : agents,
+          verb,
+          "");
+      if (discourse.lastMeeting != null
+          && (discourse.lastMeeting != last || discourse.drafts.size() == before)) {
+        return discourse.lastMeeting;
+      }
+    }
+    if (phrase.is(Heads.Category.OCCASION)) {
+      return discourse.lastMeeting;
+    }
+    return thing(
+        phrase, agents, verb() != null && verb().mode() == Mode.PLANNED ? "planned" : "ongoing");
+  }
+
+  private boolean holdsOffice() {
+    boolean made = false;
+    for (Chunk chunk : match.slot("theme")) {
+      if (!(chunk instanceof Person person) || person.office() == null) {
+        continue;
+      }
+      Office office = person.office();
+      String name = discourse.person(person.name());
+      String polity = polity(office);
+      String title = FactLabels.office(office, polity);
+      String key = name + "|" + SentenceParser.normal(title);
+      if (discourse.known(FactType.HoldsOffice, key) != null) {
+        continue;
+      }
+      boolean same = false;
+      for (Draft draft : discourse.drafts) {
+        if (draft.type == FactType.HoldsOffice && draft.persons.contains(name)) {
+          Set<String> a = Discourse.words(draft.ofText == null ? "" : draft.ofText);
+          Set<String> b = Discourse.words(title);
+          same |= a.containsAll(b) || !person.name().contains(" ");
+        }
+      }
+      if (same) {
+        continue;
+      }
+      Draft role = draft(FactType.HoldsOffice, name + ", " + title);
+      role.persons.add(name);
+      role.ofText = title;
+      if (polity != null) {
+        role.parties = List.of(polity);
+        if (office.polity() == null) {
+          role.inferred.add("parties");
+        }
+      }
+      if (office.body() != null) {
+        role.bodies.add(office.body());
+      } else if (isEuOffice(office) && EU.equals(polity)) {
+        role.bodies.add(COMMISSION);
+      }
+      discourse.add(role);
+      discourse.remember(FactType.HoldsOffice, key, role);
+      made = true;
+    }
+    return made;
+  }
+
+  private boolean basedAt() {
+    List<Phrase> posts = phrases("theme");
+    Named body = null;
+    for (Chunk chunk : match.slot("body")) {
+      if (chunk instanceof Named named) {
+        body = named;
+      }
+    }
+    if (posts.isEmpty() || body == null) {
+      return false;
+    }
+    VerbGroup verb = verb();
+    Phrase post = posts.get(0);
+    Name name = settle(body.name());
+    String place = scene.placeInside(body);
+    Draft role =
+        draft(FactType.BasedAt, post.core() + " at the " + scene.words(body.from(), body.to()));
+    role.bodies.add(name.label());
+    Parties agents = sides(match.slot("agent"));
+    for (Chunk owner : post.with()) {
+      if (owner instanceof Named) {
+        agents = sides(post.with());
+      }
+    }
+    role.parties = agents.list().isEmpty() ? List.of(EU) : List.of(agents.list().get(0));
+    role.place = place != null ? place : place(List.of());
+    role.status = verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing";
+    When when = scene.date(scene.clause(match.anchor()), true);
+    setDate(role, when, true);
+    if (role.date != null && role.status.equals("ongoing") && !role.date.contains("/")) {
+      role.date = null;
+    }
+    discourse.add(role);
+    return true;
+  }
+
+  // ---------------------------------------------------------------- statements
+
+  private Scene.Range content() {
+    Scene.Range clause = scene.clause(match.anchor());
+    int to = clause.to();
+    // what follows a participle or "such as" still belongs to it
+    while (to < scene.chunks.size() && !scene.plain(to).equals(";")) {
+      Chunk chunk = scene.chunks.get(to);
+      if (chunk instanceof VerbGroup g && !g.gerund() && g.mode() != Mode.BARE && !g.participle()) {
+        break;
+      }
+      if (chunk instanceof Chunk.Relative) {
+        break;
+      }
+      to++;
+    }
+    return new Scene.Range(match.anchor() + 1, to);
+  }
+
+  private @Nullable Draft occasion() {
+    for (Chunk chunk : scene.chunks) {
+      if (chunk instanceof Phrase phrase
+          && (phrase.is(Heads.Category.OCCASION)
+              || (phrase.ordinal() != null && phrase.is(Heads.Category.FORUM)))) {
+        return discourse.lastMeeting;
+      }
+    }
+    return discourse.lastMeeting;
+  }
+
+  private boolean statement(FactType type) {
+    List<Chunk> agents = match.slot("agent");
+    Parties parties = sides(agents);
+    if (!agents.isEmpty()
+        && agents.stream().allMatch(a -> a instanceof Pair)
+        && parties.list().isEmpty()) {
+      return false;
+    }
+    for (Phrase phrase : phrases("meeting")) {
+      Draft meeting = meetingOrSeries(phrase, List.of());
+      if (meeting == null || meeting.type.kind() != Kind.EVENT) {
+        return false;
+      }
+      parties = new Parties(meeting.parties, true);
+    }
+    if (type == FactType.Commitment && parties.list().isEmpty()) {
+      parties = complete(Parties.NONE);
+    }
+    if (parties.list().isEmpty()) {
+      return false;
+    }
+    VerbGroup verb = verb();
+    if (verb != null && (verb.mode() == Mode.PRESENT && !match.rule().option().equals("present"))) {
+      return false;
+    }
+    Scene.Range content = content();
+    String rest = scene.label(content.from(), content.to(), LABEL_WORDS);
+    if (rest.isEmpty()) {
+      return false;
+    }
+    Draft fact =
+        draft(
+            type,
+            FactLabels.and(parties.list())
+                + " "
+                + scene.label(match.anchor(), match.anchor() + 1, 6)
+                + " "
+                + rest);
+    setParties(fact, parties);
+    addPeople(fact, agents);
+    for (int i = content.from(); i < content.to(); i++) {
+      if (scene.chunks.get(i) instanceof Named named
+          && named.name().kind() == Name.Kind.BODY
+          && scene.plain(i - 1).equals("the")) {
+        fact.bodies.add(settle(named.name()).label());
+      }
+    }
+    fact.topics.addAll(scene.topics(content.from(), content.to()));
+    fact.status = verb == null ? "held" : eventStatus(verb);
+    if (type != FactType.Showcase) {
+      Draft of = occasion();
+      List<Phrase> themes = phrases("theme");
+      if (!themes.isEmpty()) {
+        Draft thing = thing(themes.get(0), agents, "planned");
+        of = thing != null ? thing : of;
+      }
+      fact.of = of;
+      if (of != null && !of.evidence.equals(scene.sentence)) {
+        fact.inferred.add("of");
+      }
+    }
+    When when = when(List.of(), false);
+    setDate(fact, when, false);
+    boolean ofMeeting =
+        !match.slot("meeting").isEmpty()
+            || (fact.of != null && fact.of.evidence.equals(scene.sentence));
+    if (fact.date == null
+        && fact.of != null
+        && fact.of.type.kind() == Kind.EVENT
+        && ofMeeting
+        && "held".equals(fact.status)) {
+      fact.date = fact.of.date;
+      fact.dateText = fact.of.dateText;
+      if (fact.of.inferred.contains("date")) {
+        fact.inferred.add("date");
+      }
+    }
+    if (type == FactType.Showcase) {
+      fact.place = place(List.of());
+    }
+    discourse.add(fact);
+    return true;
+  }
+
+  // ---------------------------------------------------------------- relations
+
+  private boolean relation(FactType type) {
+    List<Chunk> agents = new ArrayList<>(match.slot("agent"));
+    if (match.rule().option().contains("fallback") && scene.stated(discourse)) {
+      return false;
+    }
+    if (type == FactType.Cooperation
+        && verb() != null
+        && verb().mode() == Mode.BARE
+        && !verb().gerund()) {
+      return false; // "… to cooperate on X" is what something else is for
+    }
+    Parties parties = sides(agents);
+    boolean anyBody =
+        agents.stream().anyMatch(a -> a instanceof Named n && n.name().kind() == Name.Kind.BODY);
+    if (parties.list().isEmpty() || (parties.list().size() == 1 && type != FactType.Participates)) {
+      parties = complete(parties);
+    }
+    if (parties.list().size() == 1
+        && type == FactType.Cooperation
+        && !isEu(parties.list().get(0))) {
+      parties = new Parties(List.of(EU, parties.list().get(0)), true);
+    }
+    if (parties.list().isEmpty() || (parties.list().size() < 2 && type == FactType.Cooperation)) {
+      return false;
+    }
+    Draft of = null;
+    for (Phrase phrase : phrases("theme")) {
+      of =
+          phrase.is(Heads.Category.OCCASION)
+              ? discourse.lastMeeting
+              : thing(phrase, agents, "ongoing");
+    }
+    if (!match.slot("theme").isEmpty() && match.slot("theme").get(0) instanceof Chunk.Plain) {
+      of = discourse.focus;
+    }
+    if (type == FactType.Umbrella && of == null) {
+      return false;
+    }
+    Scene.Range content = content();
+    int from =
+        scene.chunks.get(match.anchor()) instanceof VerbGroup
+            ? content.from()
+            : Math.min(content.from(), match.end());
+    List<String> topics = scene.topics(from, content.to());
+    if (topics.isEmpty() || match.rule().option().equals("whole")) {
+      topics =
+          scene.topics(Math.min(match.start(), scene.clause(match.anchor()).from()), content.to());
+    }
+    String rest = scene.label(from, content.to(), LABEL_WORDS);
+    if (endsWithColon()) {
+      lead =
+          new Lead(
+              type,
+              of,
+              ordered(parties).list(),
+              parties.inferred() ? Set.of("parties") : Set.of(),
+              match.rule().id());
+      return true;
+    }
+    if (topics.isEmpty()
+        && of == null
+        && !Set.of(FactType.Confirmed, FactType.SharedCommitment, FactType.Participates)
+            .contains(type)) {
+      return false;
+    }
+    VerbGroup verb = verb();
+    Draft fact = draft(type, label(type, parties, rest, of));
+    setParties(fact, parties);
+    if (anyBody || type == FactType.Participates) {
+      addPeople(fact, agents);
+    }
+    if (type == FactType.Participates) {
+      for (Chunk chunk : match.slot("body")) {
+        if (chunk instanceof Named named) {
+          fact.bodies.add(settle(named.name()).label());
+        }
+      }
+      for (Phrase phrase : phrases("theme")) {
+        for (Chunk chunk : phrase.with()) {
+          if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
+            fact.bodies.add(settle(named.name()).label());
+          }
+        }
+      }
+      if (fact.bodies.isEmpty()) {
+        return false;
+      }
+      fact.parties =
+          agents.stream().allMatch(a -> a instanceof Named n && isEu(n.name().label()))
+              ? sides(agents).list()
+              : fact.parties;
+      fact.bodies.removeAll(fact.parties);
+    }
+    fact.topics.addAll(topics);
+    fact.status =
+        verb != null && verb.mode() == Mode.PLANNED && !match.rule().option().equals("going-on")
+            ? "planned"
+            : "ongoing";
+    fact.of = of;
+    if (type == FactType.Confirmed) {
+      fact.status = null;
+      fact.of = discourse.lastMeeting;
+    }
+    if (of != null && !of.evidence.equals(scene.sentence)) {
+      fact.inferred.add("of");
+    }
+    discourse.add(fact);
+    return true;
+  }
+
+  private String label(FactType type, Parties parties, String rest, @Nullable Draft of) {
+    String who = FactLabels.and(parties.list());
+    return switch (type) {
+      case Cooperation -> who + ": cooperation " + rest;
+      case Umbrella -> (of == null ? "" : of.label + ": ") + "umbrella " + rest;
+      default -> who + ": " + rest;
+    };
+  }
+
+  private boolean endsWithColon() {
+    String last = scene.plain(scene.chunks.size() - 1);
+    return last.equals(":");
+  }
+
+  private boolean worksWith(FactType type) {
+    List<Chunk> agents = new ArrayList<>(match.slot("agent"));
+    List<Chunk> others = new ArrayList<>(match.slot("other"));
+    List<Chunk> all = new ArrayList<>(agents);
+    all.addAll(others);
+    boolean body =
+        all.stream().anyMatch(a -> a instanceof Named n && n.name().kind() == Name.Kind.BODY);
+    if (!body || all.isEmpty()) {
+      return false;
+    }
+    Draft fact =
+        draft(
+            type,
+            FactLabels.and(names(agents))
+                + (type == FactType.Contacts ? ": dialogue with " : " work with ")
+                + FactLabels.and(names(others)));
+    Set<String> parties = new LinkedHashSet<>();
+    boolean inferred = false;
+    for (Chunk chunk : all) {
+      if (chunk instanceof Pair) {
+        parties.add(EU);
+        continue;
+      }
+      if (!(chunk instanceof Named named)) {
+        continue;
+      }
+      Name name = settle(named.name());
+      if (name.kind() == Name.Kind.BODY && !name.label().equals(COMMISSION)) {
+        fact.bodies.add(name.label());
+        String polity = name.polity().isEmpty() ? regional(name, named) : name.polity();
+        if (polity != null) {
+          parties.add(polity);
+          inferred = true;
+        }
+      } else {
+        parties.add(name.label().equals(COMMISSION) ? EU : name.label());
+      }
+    }
+    if (agents.isEmpty()) {
+      parties.add(EU);
+    }
+    if (fact.bodies.isEmpty()) {
+      return false;
+    }
+    Parties set = new Parties(List.copyOf(parties), inferred);
+    setParties(fact, parties.size() < 2 && type == FactType.Contacts ? complete(set) : set);
+    Scene.Range content = content();
+    fact.topics.addAll(scene.topics(content.from(), scene.chunks.size()));
+    fact.status = "ongoing";
+    When when = scene.date(scene.clause(match.anchor()), true);
+    if (when != null && when.value().edtf() == null) {
+      fact.dateText = when.value().text();
+    }
+    for (Chunk chunk : scene.chunks) {
+      if (chunk instanceof Phrase phrase && phrase.is(Heads.Category.PROGRAMME)) {
+        fact.of = thing(phrase, List.of(), "ongoing");
+        if (fact.of != null && fact.topics.isEmpty()) {
+          fact.topics.addAll(fact.of.topics);
+        }
+      }
+    }
+    discourse.add(fact);
+    return true;
+  }
+
+  /**
+   * The side of a body that the reference data does not place: a group named beside it, the
+   * partner.
+   */
+  private @Nullable String regional(Name name, Named named) {
+    if (lexicon.isInternational(name.label())) {
+      return partnerOr(null);
+    }
+    for (int i = named.from(); i < named.to(); i++) {
+      if (scene.tokens.get(i).lower().startsWith("european")) {
+        return EU;
+      }
+    }
+    int at = scene.chunks.indexOf(named);
+    if (at > 0 && scene.chunks.get(at - 1) instanceof Named before && before.name().demonym()) {
+      return before.name().label();
+    }
+    return lexicon.isEuropean(name.label()) ? EU : partnerOr(null);
+  }
+
+  private boolean about(FactType type) {
+    Draft of = null;
+    List<Chunk> agents = match.slot("agent");
+    for (Chunk chunk : match.slot("theme")) {
+      if (chunk instanceof Phrase phrase) {
+        if (phrase.is(Heads.Category.OCCASION) || phrase.ordinal() != null) {
+          of = meetingOrSeries(phrase, agents);
+        } else {
+          of = thing(phrase, agents, "ongoing");
+          if (type == FactType.Discussed
+              && discourse.lastMeeting != null
+              && of != null
+              && discourse.lastMeeting.of == of) {
+            of = discourse.lastMeeting;
+          }
+        }
+      } else {
+        of = type == FactType.Discussed ? discourse.lastMeeting : discourse.focus;
+      }
+    }
+    if (match.slot("theme").isEmpty()) {
+      of = type == FactType.Covers ? discourse.focus : discourse.lastMeeting;
+    }
+    Scene.Range content = content();
+    List<String> topics =
+        match.rule().option().equals("before")
+            ? scene.topics(0, match.anchor())
+            : scene.topics(content.from(), content.to());
+    if (type == FactType.Covers
+        && verb() != null
+        && verb().gerund()
+        && of != null
+        && of.type.kind() == Kind.PROGRAMME
+        && !of.topics.isEmpty()) {
+      return true;
+    }
+    if (type == FactType.Covers
+        && verb() != null
+        && verb().gerund()
+        && of != null
+        && of.evidence.equals(scene.sentence)) {
+      // "covering X" beside the name of a series gives its topics
+      of.topics.clear();
+      of.topics.addAll(topics);
+      return true;
+    }
+    if ((of == null && type == FactType.Covers) || topics.isEmpty()) {
+      return false;
+    }
+    List<String> parties = of == null ? complete(sides(agents)).list() : of.parties;
+    if (parties.isEmpty()) {
+      return false;
+    }
+    Draft fact =
+        draft(
+            type,
+            (of == null ? FactLabels.and(parties) : of.label)
+                + ": "
+                + scene.label(content.from(), content.to(), LABEL_WORDS));
+    if (fact.label.endsWith(": ")) {
+      fact.label = fact.label + String.join(", ", topics);
+    }
+    fact.parties = parties;
+    fact.of = of;
+    if (of == null || !of.evidence.equals(scene.sentence)) {
+      fact.inferred.add("of");
+      fact.inferred.add("parties");
+    }
+    fact.topics.addAll(topics);
+    discourse.add(fact);
+    return true;
+  }
+
+  private boolean precedes(FactType type) {
+    List<Phrase> themes = phrases("theme");
+    Draft other = discourse.lastInstrument;
+    if (themes.isEmpty() || other == null) {
+      return false;
+    }
+    Draft thing = thing(themes.get(0), match.slot("agent"), "concluded");
+    if (thing == null || thing == other) {
+      return false;
+    }
+    Draft fact =
+        draft(
+            type,
+            thing.label + (type == FactType.Precedes ? " preceded " : " followed ") + other.label);
+    fact.of = other;
+    fact.inferred.add("of");
+    discourse.add(fact);
+    return true;
+  }
+
+  private boolean formerName() {
+    List<String> bodies = new ArrayList<>();
+    String polity = null;
+    for (Chunk chunk : match.slot("body")) {
+      if (chunk instanceof Named named) {
+        Name name = settle(named.name());
+        if (!bodies.contains(name.label())) {
+          bodies.add(name.label());
+        }
+        polity = name.polity().isEmpty() ? polity : name.polity();
+      }
+    }
+    if (bodies.size() != 2) {
+      return false;
+    }
+    if (match.rule().option().equals("became")) {
+      java.util.Collections.reverse(bodies);
+    }
+    Draft fact = draft(FactType.FormerName, bodies.get(0) + ", formerly " + bodies.get(1));
+    fact.bodies.addAll(bodies);
+    fact.parties = polity == null ? partners() : List.of(polity);
+    fact.inferred.add("parties");
+    When when = scene.date(new Scene.Range(match.anchor(), scene.chunks.size()), true);
+    setDate(fact, when, true);
+    discourse.add(fact);
+    return true;
+  }
+
+  private boolean partOf() {
+    if (!(match.slot("theme").get(0) instanceof Named part)) {
+      return false;
+    }
+    Name wholeName = part.whole();
+    if (!match.slot("other").isEmpty() && match.slot("other").get(0) instanceof Named other) {
+      wholeName = other.name();
+    }
+    if (wholeName == null) {
+      return false;
+    }
+    Name first = settle(part.name());
+    Name second = settle(wholeName);
+    if (first.label().equals(second.label())) {
+      return false;
+    }
+    String key = first.label() + "|" + second.label();
+    if (discourse.known(FactType.PartOf, key) != null) {
+      return true;
+    }
+    Draft fact = draft(FactType.PartOf, first.label() + " is part of " + second.label());
+    fact.bodies.add(first.label());
+    fact.bodies.add(second.label());
+    String polity = second.polity().isEmpty() ? first.polity() : second.polity();
+    fact.parties = polity.isEmpty() ? partners() : List.of(polity);
+    discourse.add(fact);
+    discourse.remember(FactType.PartOf, key, fact);
+    return true;
+  }
+
+  // ---------------------------------------------------------------- objectives
+
+  private boolean objective(FactType type) {
+    List<Chunk> agents = match.slot("agent");
+    if (match.rule().option().contains("fallback") && scene.stated(discourse)) {
+      return false;
+    }
+    Draft of = null;
+    for (Chunk chunk : match.slot("theme")) {
+      if (chunk instanceof Phrase phrase) {
+        of =
+            phrase.is(Heads.Category.OCCASION)
+                ? discourse.lastMeeting
+                : thing(phrase, agents, "ongoing");
+      } else {
+        of = discourse.focus;
+      }
+    }
+    if (match.slot("theme").isEmpty() && match.rule().option().contains("of-focus")) {
+      of = discourse.focus;
+    }
+    List<String> parties = of != null ? of.parties : complete(sides(agents)).list();
+    Set<String> inferred = new LinkedHashSet<>();
+    if (of == null || !of.evidence.equals(scene.sentence)) {
+      inferred.add("parties");
+      if (of != null) {
+        inferred.add("of");
+      }
+    }
+    if (!agents.isEmpty() && !sides(agents).list().isEmpty()) {
+      Parties acting = sides(agents);
+      if (acting.list().size() >= 2) {
+        parties = ordered(acting).list();
+        if (!acting.inferred()) {
+          inferred.remove("parties");
+        }
+      }
+    }
+    if (parties.isEmpty()) {
+      return false;
+    }
+    Scene.Range content = content();
+    int from = content.from();
+    int to = scene.chunks.size();
+    if (endsWithColon()) {
+      lead = new Lead(type, of, parties, inferred, match.rule().id());
+      return true;
+    }
+    for (int i = from; i < to; i++) {
+      if (scene.plain(i).equals(":") && i + 1 < to) {
+        lead = new Lead(type, of, parties, inferred, match.rule().id());
+        from = i + 1;
+      }
+    }
+    String label = scene.label(from, to, LABEL_WORDS);
+    if (label.isEmpty()) {
+      return false;
+    }
+    Draft fact = draft(type, FactLabels.sentenceCase(label));
+    fact.parties = parties;
+    fact.inferred.addAll(inferred);
+    fact.of = of;
+    fact.topics.addAll(scene.topics(from, to));
+    if (of != null && of.type.kind() == Kind.PROGRAMME && of.topics.isEmpty()) {
+      of.topics.addAll(fact.topics);
+    }
+    fact.status =
+        type == FactType.Objective
+            ? (verb() != null && verb().mode() == Mode.AIMED ? "planned" : null)
+            : "planned";
+    discourse.add(fact);
+    return true;
+  }
+
+  /** An item of a list that an earlier block introduced. */
+  boolean item(Lead given) {
+    String label = scene.label(0, scene.chunks.size(), LABEL_WORDS);
+    List<String> topics = scene.topics(0, scene.chunks.size());
+    if (label.isEmpty() || (given.type() == FactType.Cooperation && topics.isEmpty())) {
+      return false;
+    }
+    Draft fact =
+        new Draft(
+            given.type(),
+            FactLabels.sentenceCase(label),
+            given.rule(),
+            scene.sentence,
+            discourse.section);
+    List<String> parties = new ArrayList<>(given.parties());
+    List<String> bracket = countries();
+    if (given.type() == FactType.Cooperation && !bracket.isEmpty()) {
+      parties.removeIf(p -> !isEu(p));
+      parties.addAll(bracket);
+    }
+    fact.parties = parties;
+    fact.inferred.add("parties");
+    fact.inferred.addAll(given.inferred());
+    fact.of = given.of();
+    if (given.of() != null) {
+      fact.inferred.add("of");
+    }
+    fact.topics.addAll(topics);
+    fact.status =
+        given.type() == FactType.Deliverable
+            ? "planned"
+            : given.type() == FactType.Cooperation ? "ongoing" : null;
+    discourse.add(fact);
+    return true;
+  }
+
+  /** The polities that a list in brackets names. */
+  private List<String> countries() {
+    List<String> countries = new ArrayList<>();
+    boolean inside = false;
+    for (int i = 0; i < scene.chunks.size(); i++) {
+      if (scene.plain(i).equals("(")) {
+        inside = true;
+      } else if (scene.plain(i).equals(")")) {
+        inside = false;
+      } else if (inside
+          && scene.chunks.get(i) instanceof Named named
+          && named.name().kind() == Name.Kind.POLITY
+          && !isEu(named.name().label())) {
+        countries.add(named.name().label());
+      }
+    }
+    return countries;
+  }
+}

@@ -1,0 +1,578 @@
+package entente.extract;
+
+import entente.extract.Chunk.Named;
+import entente.extract.Chunk.Phrase;
+import entente.extract.RuleMatcher.Match;
+import entente.extract.Sentence.Use;
+import entente.source.Home;
+import entente.source.SourceDocument;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Extracts the facts of a document. The same document gives the same facts, whatever was extracted
+ * before; an extractor may be used by several threads.
+ */
+public final class TextExtractor {
+  /** A sentence longer than this (in characters) is not read. */
+  private static final int MAX_SENTENCE = 4000;
+
+  private final Lexicon lexicon;
+  private final Rules rules;
+  private final Layout layout;
+  private final SentenceParser parser;
+
+  TextExtractor(Lexicon lexicon, Rules rules) {
+    this.lexicon = lexicon;
+    this.rules = rules;
+    this.layout = new Layout(lexicon.lists());
+    this.parser = new SentenceParser(lexicon);
+  }
+
+  /**
+   * An extractor with the reference data of the project's folder.
+   *
+   * @throws entente.problem.ProblemException if a file of reference data, words or rules has an
+   *     error
+   */
+  public static TextExtractor create(Home home) {
+    Lexicon lexicon = Lexicon.load(home.ontology().resolve("reference"));
+    return new TextExtractor(
+        lexicon, Rules.load("facts.rules", lexicon.verbs().classes(), FactMaker.MAKERS));
+  }
+
+  Rules rules() {
+    return rules;
+  }
+
+  /** The facts of the document, in the order of its text, and what became of each sentence. */
+  public Extraction extract(SourceDocument document) {
+    return new Run(document).extract();
+  }
+
+  private final class Run {
+    private final SourceDocument document;
+    private final String text;
+    private final Discourse discourse = new Discourse();
+    private final Dates dates;
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final Map<Integer, FactMaker.Lead> leads = new HashMap<>();
+    private @Nullable FactMaker maker;
+    private boolean inQuotation;
+
+    Run(SourceDocument document) {
+      this.document = document;
+      this.text = document.text();
+      this.dates = new Dates(document.metadata().published());
+    }
+
+    Extraction extract() {
+      List<Layout.Block> blocks = layout.blocks(text);
+      documentPartner(blocks);
+      for (int b = 0; b < blocks.size(); b++) {
+        Layout.Block block = blocks.get(b);
+        inQuotation = false;
+        switch (block.kind()) {
+          case TAIL -> add(block.span(), Use.TAIL, List.of());
+          case FURNITURE -> add(block.span(), Use.FURNITURE, List.of());
+          case HEADING -> heading(block);
+          default -> sentences(b, block);
+        }
+      }
+      return new Extraction(document, facts(), uses());
+    }
+
+    private void add(Span span, Use use, List<Sentence.Skip> skips) {
+      sentences.add(new Sentence(sentences.size(), span, discourse.section, use, skips));
+    }
+
+    // -------------------------------------------------------------- structure
+
+    private void documentPartner(List<Layout.Block> blocks) {
+      String title = document.metadata().title();
+      List<String> partners = title == null ? List.of() : partnersIn(title);
+      for (Layout.Block block : blocks) {
+        if (!partners.isEmpty() || block.kind() == Layout.Kind.PARAGRAPH) {
+          break;
+        }
+        if (block.kind() == Layout.Kind.HEADING) {
+          partners = partnersIn(block.span().of(text));
+        }
+      }
+      if (partners.isEmpty()) {
+        partners = frequentPartner(blocks);
+      }
+      discourse.documentPartners = partners;
+    }
+
+    /** The partner that a document without a telling title names most: it must stand out. */
+    private List<String> frequentPartner(List<Layout.Block> blocks) {
+      Map<String, Integer> counts = new java.util.TreeMap<>();
+      int headings = 0;
+      for (Layout.Block block : blocks) {
+        if (block.kind() == Layout.Kind.TAIL || block.kind() == Layout.Kind.FURNITURE) {
+          continue;
+        }
+        if (block.kind() == Layout.Kind.HEADING && !partnersIn(block.span().of(text)).isEmpty()) {
+          headings++;
+        }
+        for (String partner : partnersIn(block.span().of(text))) {
+          counts.merge(partner, 1, Integer::sum);
+        }
+      }
+      int total = counts.values().stream().mapToInt(Integer::intValue).sum();
+      if (headings > 1 || total < 2) {
+        return List.of();
+      }
+      return counts.entrySet().stream()
+          .filter(e -> e.getValue() * 3 >= total * 2)
+          .map(Map.Entry::getKey)
+          .limit(1)
+          .toList();
+    }
+
+    /** The polities and groups other than the EU that a line names, each once. */
+    private List<String> partnersIn(String line) {
+      Set<String> partners = new LinkedHashSet<>();
+      List<Token> tokens = Tokenizer.tokens(line, 0, line.length());
+      for (int i = 0; i < tokens.size(); ) {
+        Names.Hit hit = lexicon.names().longest(tokens, i);
+        if (hit == null) {
+          i++;
+          continue;
+        }
+        for (Name name : hit.names()) {
+          boolean polity = name.kind() == Name.Kind.POLITY || name.kind() == Name.Kind.GROUP;
+          if (polity
+              && !name.label().equals("European Union")
+              && !lexicon.lists().has("no-partners", name.label().toLowerCase(Locale.ROOT))) {
+            partners.add(name.label());
+          }
+        }
+        i = hit.to();
+      }
+      return List.copyOf(partners);
+    }
+
+    private void heading(Layout.Block block) {
+      String line = block.span().of(text);
+      List<String> partners = partnersIn(line);
+      boolean many = partners.size() > 3;
+      discourse.enter(line, many ? List.of() : partners);
+      titles(block.span());
+      add(block.span(), Use.HEADING, List.of());
+      maker = null;
+    }
+
+    /** Remembers the instruments that a title names. */
+    private void titles(Span heading) {
+      List<Token> tokens = Tokenizer.tokens(text, heading.start(), heading.end());
+      if (tokens.isEmpty()) {
+        return;
+      }
+      SentenceParser.Context context =
+          new SentenceParser.Context(
+              dates, discourse.acronyms, discourse.bodies, discourse.lastYear);
+      for (Chunk chunk : parser.parse(text, tokens, context)) {
+        if (chunk instanceof Phrase phrase
+            && phrase.is(Heads.Category.INSTRUMENT)
+            && !phrase.head().plural()) {
+          discourse.titles.add(phrase);
+        }
+      }
+    }
+
+    private void sentences(int index, Layout.Block block) {
+      FactMaker.Lead given = block.lead() >= 0 ? leads.get(block.lead()) : null;
+      List<Span> spans = layout.sentences(text, block.span());
+      for (int s = 0; s < spans.size(); s++) {
+        FactMaker.Lead lead = sentence(spans.get(s), given);
+        if (lead != null && s == spans.size() - 1) {
+          leads.put(index, lead);
+        }
+      }
+    }
+
+    // -------------------------------------------------------------- one sentence
+
+    private FactMaker.@Nullable Lead sentence(Span span, FactMaker.@Nullable Lead given) {
+      String words = span.of(text);
+      if (words.length() > MAX_SENTENCE) {
+        add(span, Use.TOO_LONG, List.of());
+        return null;
+      }
+      if (isQuotation(words)) {
+        add(span, Use.QUOTATION, List.of());
+        return null;
+      }
+      List<Token> tokens = Tokenizer.tokens(text, span.start(), span.end());
+      if (isNavigation(words)) {
+        add(span, Use.FURNITURE, List.of());
+        return null;
+      }
+      if (isHedged(tokens, words)) {
+        add(span, Use.HEDGED, List.of());
+        return null;
+      }
+      List<Sentence.Skip> skips = new ArrayList<>();
+      int start = garble(tokens);
+      if (start > 0) {
+        skips.add(
+            new Sentence.Skip(
+                new Span(tokens.get(0).start(), tokens.get(start - 1).end()), "garbled"));
+        tokens = tokens.subList(start, tokens.size());
+      }
+      int stutter = stutter(tokens);
+      if (stutter >= 0) {
+        skips.add(
+            new Sentence.Skip(
+                new Span(tokens.get(stutter).start(), tokens.get(tokens.size() - 1).end()),
+                "garbled"));
+        tokens = tokens.subList(0, stutter);
+      }
+      tokens = withoutQuotation(tokens, skips);
+      if (tokens.isEmpty()) {
+        add(span, skips.isEmpty() ? Use.OUT_OF_SCOPE : Use.GARBLED, skips);
+        return null;
+      }
+      List<Chunk> chunks =
+          parser.parse(
+              text,
+              tokens,
+              new SentenceParser.Context(
+                  dates, discourse.acronyms, discourse.bodies, discourse.lastYear));
+      Span evidence = span;
+      Scene scene = new Scene(evidence, text, tokens, chunks, lexicon);
+      int before = discourse.drafts.size();
+      boolean used = apply(scene, given);
+      boolean made = discourse.drafts.size() > before;
+      remember(chunks);
+      add(
+          span,
+          used || made ? Use.USED : isScoped(chunks) ? Use.NO_PATTERN : Use.OUT_OF_SCOPE,
+          skips);
+      return maker == null ? null : maker.lead();
+    }
+
+    /**
+     * Runs the rules: those on verbs and words in the order of the text, then the bare mentions.
+     */
+    private boolean apply(Scene scene, FactMaker.@Nullable Lead given) {
+      RuleMatcher matcher = new RuleMatcher(scene.chunks, focus());
+      List<Match> matches = new ArrayList<>();
+      for (Rule rule : rules.rules()) {
+        matches.addAll(matcher.matches(rule));
+      }
+      IdentityHashMap<Rule, Integer> order = new IdentityHashMap<>();
+      for (Rule rule : rules.rules()) {
+        order.put(rule, order.size());
+      }
+      Comparator<Match> byPlace =
+          Comparator.comparingInt((Match m) -> phase(m.rule()))
+              .thenComparingInt(Match::anchor)
+              .thenComparingInt(m -> order.getOrDefault(m.rule(), 0));
+      matches.sort(byPlace);
+      if (matches.isEmpty() && given == null) {
+        maker = null;
+        return false;
+      }
+      Match any =
+          matches.isEmpty() ? new Match(rules.rules().get(0), 0, Map.of(), 0, 0) : matches.get(0);
+      FactMaker facts = new FactMaker(lexicon, discourse, scene, any);
+      maker = facts;
+      boolean used = false;
+      Set<String> taken = new HashSet<>();
+      for (Match match : matches) {
+        boolean exclusive = phase(match.rule()) == 1;
+        String claim = match.anchor() + group(match.rule());
+        if (exclusive && taken.contains(claim)) {
+          continue;
+        }
+        if (facts.make(match)) {
+          used = true;
+          if (exclusive) {
+            taken.add(claim);
+          }
+        }
+      }
+      if (given != null && (!used || onlyMentions(scene))) {
+        used |= facts.item(given);
+      }
+      return used;
+    }
+
+    /** 0: persons and names; 1: what verbs and words say; 2: bare mentions. */
+    private int phase(Rule rule) {
+      return switch (rule.make()) {
+        case "HoldsOffice", "PartOf" -> 0;
+        case "Series", "Instrument", "Undertaking" -> 2;
+        default -> rule.anchor() instanceof Rule.Element.Mention ? 2 : 1;
+      };
+    }
+
+    /** One verb states at most one fact of each of these groups. */
+    private static String group(Rule rule) {
+      return switch (rule.make()) {
+        case "CoChairs", "Chairs", "JointlyRuns", "BasedAt" -> "role";
+        case "Objective", "Deliverable", "ExpectedEffect" -> "objective";
+        case "Outcome" -> "outcome";
+        default -> "act";
+      };
+    }
+
+    private boolean onlyMentions(Scene scene) {
+      for (int i = discourse.drafts.size() - 1; i >= 0; i--) {
+        Draft draft = discourse.drafts.get(i);
+        if (draft.evidence.equals(scene.sentence)) {
+          return draft.type.kind() != Kind.EVENT
+              && draft.type.kind() != Kind.OBJECTIVE
+              && draft.type.kind() != Kind.RELATION;
+        }
+      }
+      return true;
+    }
+
+    private Rule.@Nullable MentionClass focus() {
+      Draft focus = discourse.focus;
+      if (focus == null) {
+        return null;
+      }
+      return switch (focus.type.kind()) {
+        case FORUM -> Rule.MentionClass.FORUM;
+        case AGREEMENT -> Rule.MentionClass.INSTRUMENT;
+        case PROGRAMME -> Rule.MentionClass.PROGRAMME;
+        default -> null;
+      };
+    }
+
+    private void remember(List<Chunk> chunks) {
+      for (Chunk chunk : chunks) {
+        if (chunk instanceof Chunk.When when && when.value().edtf() != null) {
+          String year = when.value().edtf().replaceFirst(".*?(\\d{4}).*", "$1");
+          if (year.matches("\\d{4}")) {
+            discourse.lastYear = Integer.parseInt(year);
+          }
+        }
+      }
+    }
+
+    private boolean isScoped(List<Chunk> chunks) {
+      boolean actor = false;
+      boolean thing = false;
+      for (Chunk chunk : chunks) {
+        actor |=
+            (chunk instanceof Named n
+                    && n.name().kind() != Name.Kind.TOPIC
+                    && n.name().kind() != Name.Kind.PLACE)
+                || chunk instanceof Chunk.Pair
+                || chunk instanceof Chunk.Person;
+        thing |=
+            chunk instanceof Phrase
+                || (chunk instanceof Chunk.VerbGroup v
+                    && !v.verb().classes().isEmpty()
+                    && !v.isA("be")
+                    && !v.isA("have"));
+      }
+      return actor && thing;
+    }
+
+    // -------------------------------------------------------------- what gives no fact
+
+    private boolean isQuotation(String words) {
+      boolean opens = words.matches("(?s)^[\"“„«‘'].*");
+      boolean closes = words.matches("(?s).*[\"”»’'].*");
+      if (inQuotation) {
+        inQuotation = !closes;
+        return true;
+      }
+      if (opens && words.length() > 1) {
+        String rest = words.substring(1);
+        int close = indexOfClose(rest);
+        inQuotation = close < 0;
+        // a title in quotation marks at the head of a sentence is no quotation
+        return close < 0 || rest.substring(0, close).split("\\s+").length >= 5;
+      }
+      return false;
+    }
+
+    private static int indexOfClose(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if ("\"”»".indexOf(text.charAt(i)) >= 0) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private boolean isNavigation(String words) {
+      String lower = words.toLowerCase(Locale.ROOT);
+      return lexicon.lists().list("navigation").stream().anyMatch(lower::contains);
+    }
+
+    private boolean isHedged(List<Token> tokens, String words) {
+      if (words.endsWith("?")) {
+        return true;
+      }
+      String lower = " " + String.join(" ", tokens.stream().map(Token::lower).toList()) + " ";
+      return lexicon.lists().list("unreal").stream()
+          .anyMatch(
+              p ->
+                  p.startsWith("^")
+                      ? lower.startsWith(" " + p.substring(1) + " ")
+                      : lower.contains(" " + p + " "));
+    }
+
+    /**
+     * Where a sentence really begins, if a broken beginning was run together with it: a transitive
+     * verb whose object would be a capitalised article, which only begins sentences.
+     */
+    private int garble(List<Token> tokens) {
+      for (int i = 1; i < tokens.size() - 2; i++) {
+        String text = tokens.get(i).text();
+        if (!Set.of(
+                "The", "This", "A", "An", "In", "On", "At", "These", "It", "Its", "They", "Their",
+                "During")
+            .contains(text)) {
+          continue;
+        }
+        Token before = tokens.get(i - 1);
+        boolean verb =
+            before.isWord()
+                && !before.isCapital()
+                && (!lexicon.verbs().readings(before.lower()).isEmpty()
+                    || lexicon.lists().has("function", before.lower())
+                    || lexicon.lists().has("auxiliaries", before.lower()));
+        if (verb && tokens.get(i + 1).isWord() && !isTitleWord(tokens, i)) {
+          return i;
+        }
+      }
+      return 0;
+    }
+
+    /** "signed The Hague Convention": a capitalised article can belong to a name. */
+    private boolean isTitleWord(List<Token> tokens, int i) {
+      return lexicon.names().longest(tokens, i) != null;
+    }
+
+    /** Where the same two words are said three times over: the rest is noise. */
+    private int stutter(List<Token> tokens) {
+      for (int i = 0; i + 4 < tokens.size(); i++) {
+        if (tokens.get(i).isWord()
+            && tokens.get(i).is(tokens.get(i + 2).lower())
+            && tokens.get(i + 1).is(tokens.get(i + 3).lower())
+            && tokens.get(i).is(tokens.get(i + 4).lower())
+            && tokens.get(i + 1).isWord()) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    /** Leaves out what someone is quoted as saying within the sentence. */
+    private List<Token> withoutQuotation(List<Token> tokens, List<Sentence.Skip> skips) {
+      List<Token> rest = new ArrayList<>();
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.get(i).is("\"")) {
+          int close = i + 1;
+          while (close < tokens.size() && !tokens.get(close).is("\"")) {
+            close++;
+          }
+          boolean said = false;
+          for (Token token : tokens) {
+            said |= lexicon.lists().has("saying", token.lower());
+          }
+          if (close < tokens.size() && said && close - i > 5) {
+            skips.add(
+                new Sentence.Skip(
+                    new Span(tokens.get(i).start(), tokens.get(close).end()), "quotation"));
+            i = close;
+            continue;
+          }
+        }
+        rest.add(tokens.get(i));
+      }
+      return rest;
+    }
+
+    // -------------------------------------------------------------- results
+
+    private List<Fact> facts() {
+      List<Draft> drafts = new ArrayList<>();
+      for (Draft draft : discourse.drafts) {
+        if (draft.stated) {
+          drafts.add(draft);
+        }
+      }
+      drafts.sort(Comparator.comparing((Draft d) -> d.evidence));
+      IdentityHashMap<Draft, String> ids = new IdentityHashMap<>();
+      for (int i = 0; i < drafts.size(); i++) {
+        ids.put(drafts.get(i), "f" + (i + 1));
+      }
+      List<Fact> facts = new ArrayList<>();
+      for (Draft draft : drafts) {
+        facts.add(fact(draft, ids));
+      }
+      return facts;
+    }
+
+    private Fact fact(Draft draft, IdentityHashMap<Draft, String> ids) {
+      Certainty certainty =
+          draft.weak
+              ? Certainty.WEAK
+              : draft.inferred.isEmpty() ? Certainty.EXPLICIT : Certainty.INFERRED;
+      Draft of = draft.of;
+      return new Fact(
+          ids.getOrDefault(draft, ""),
+          draft.type,
+          draft.label,
+          draft.parties,
+          List.copyOf(draft.bodies),
+          List.copyOf(draft.persons),
+          List.copyOf(draft.topics),
+          draft.date,
+          draft.dateText,
+          draft.status,
+          draft.place,
+          draft.ordinal,
+          of != null ? of.label : draft.ofText,
+          of == null ? null : ids.get(of),
+          draft.frequency,
+          draft.evidence,
+          draft.also,
+          draft.section.isEmpty() ? null : draft.section,
+          draft.inferred,
+          certainty,
+          draft.rule);
+    }
+
+    /** A sentence that a fact cites is used, even if it made no fact of its own. */
+    private List<Sentence> uses() {
+      Set<Span> cited = new HashSet<>();
+      for (Draft draft : discourse.drafts) {
+        cited.add(draft.evidence);
+        cited.addAll((Collection<Span>) draft.also);
+      }
+      List<Sentence> uses = new ArrayList<>();
+      for (Sentence sentence : sentences) {
+        Use use =
+            cited.contains(sentence.span())
+                ? Use.USED
+                : sentence.use() == Use.USED ? Use.NO_PATTERN : sentence.use();
+        uses.add(
+            new Sentence(
+                sentence.index(), sentence.span(), sentence.section(), use, sentence.skipped()));
+      }
+      return uses;
+    }
+  }
+}

@@ -49,8 +49,12 @@ final class AxiomCompiler {
       List<AllDifferent> different,
       List<Problem> problems) {}
 
-  /** Things of which no two are the same. */
-  record AllDifferent(Rule rule, List<Integer> members) {}
+  /**
+   * Things of which no two are the same.
+   *
+   * @param cells the rows that have the things as their objects
+   */
+  record AllDifferent(Rule rule, List<Integer> cells) {}
 
   private static final int X = -1;
   private static final int Y = -2;
@@ -388,15 +392,13 @@ final class AxiomCompiler {
         "members",
         (a, all) ->
             different.add(
-                new AllDifferent(
-                    rule(OwlRule.EQ_DIFF2, a).from(all.rows()).bare(), all.members())));
+                new AllDifferent(rule(OwlRule.EQ_DIFF2, a).from(all.rows()).bare(), all.cells())));
     eachMemberList(
         "AllDifferent",
         "distinctMembers",
         (a, all) ->
             different.add(
-                new AllDifferent(
-                    rule(OwlRule.EQ_DIFF3, a).from(all.rows()).bare(), all.members())));
+                new AllDifferent(rule(OwlRule.EQ_DIFF3, a).from(all.rows()).bare(), all.cells())));
   }
 
   // ---- reading axioms

@@ -61,8 +61,8 @@ final class Explainer {
     if (p == saturation.terms.sameAs) {
       return row != TripleTable.NONE ? byRule(row) : same(s, o);
     }
-    if (row != TripleTable.NONE && table.rule(row) != Saturation.REWRITTEN) {
-      return byRule(row);
+    if (row != TripleTable.NONE) {
+      return table.rule(row) == Saturation.REWRITTEN ? rewritten(row) : byRule(row);
     }
     int normal = table.find(equality.of(s), equality.of(p), equality.of(o));
     return normal == TripleTable.NONE ? Optional.empty() : renamed(s, p, o, origin(normal));
@@ -93,7 +93,6 @@ final class Explainer {
     int s = table.subject(row);
     int p = table.predicate(row);
     int o = table.object(row);
-    int before = saturation.levelStart(row);
     List<Conclusion> candidates = new ArrayList<>(anyPredicate);
     candidates.addAll(conclusions.getOrDefault(key(p, o), List.of()));
     candidates.addAll(conclusions.getOrDefault(key(p, -1), List.of()));
@@ -103,10 +102,7 @@ final class Explainer {
       saturation.explain(
           candidate.plan(),
           candidate.head(),
-          s,
-          p,
-          o,
-          before,
+          row,
           rows -> {
             List<Triple> premises = new ArrayList<>();
             for (int premise : rows) {
@@ -132,7 +128,25 @@ final class Explainer {
     return Optional.empty();
   }
 
-  /** The triple says the same as the row under other names: one of them is changed in one step. */
+  /** The row repeats an older one with a representative, in all its places at once. */
+  private Optional<Derivation> rewritten(int row) {
+    int old = saturation.rewrittenFrom(row);
+    Triple before = triple(old);
+    if (table.subject(old) != table.subject(row)) {
+      return Optional.of(
+          step(OwlRule.EQ_REP_S, triple(row), table.subject(old), table.subject(row), before));
+    } else if (table.predicate(old) != table.predicate(row)) {
+      return Optional.of(
+          step(OwlRule.EQ_REP_P, triple(row), table.predicate(old), table.predicate(row), before));
+    }
+    return Optional.of(
+        step(OwlRule.EQ_REP_O, triple(row), table.object(old), table.object(row), before));
+  }
+
+  /**
+   * The triple is no row, but says the same as this row under other names: one of them is changed
+   * in one step. The steps to the row differ from it in ever fewer places.
+   */
   private Optional<Derivation> renamed(int s, int p, int o, int row) {
     int s0 = table.subject(row);
     int p0 = table.predicate(row);
@@ -141,10 +155,8 @@ final class Explainer {
       return Optional.of(step(OwlRule.EQ_REP_O, triple(s, p, o), o0, o, triple(s, p, o0)));
     } else if (p != p0) {
       return Optional.of(step(OwlRule.EQ_REP_P, triple(s, p, o), p0, p, triple(s, p0, o)));
-    } else if (s != s0) {
-      return Optional.of(step(OwlRule.EQ_REP_S, triple(s, p, o), s0, s, triple(s0, p, o)));
     }
-    return byRule(row);
+    return Optional.of(step(OwlRule.EQ_REP_S, triple(s, p, o), s0, s, triple(s0, p, o)));
   }
 
   private Derivation step(OwlRule rule, Triple conclusion, int from, int to, Triple before) {

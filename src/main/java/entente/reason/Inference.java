@@ -173,21 +173,19 @@ public final class Inference {
   }
 
   private List<Clash> notDifferent(AxiomCompiler.AllDifferent axiom) {
-    Map<Integer, Integer> seen = new TreeMap<>();
+    Map<Integer, Node> seen = new TreeMap<>();
     List<Clash> clashes = new ArrayList<>();
-    for (int member : axiom.members()) {
-      Integer other = seen.putIfAbsent(saturation.equality.of(member), member);
-      if (other != null && other != member) {
-        Triple same =
-            Triple.create(
-                saturation.dictionary.node(other),
-                saturation.dictionary.node(saturation.terms.sameAs),
-                saturation.dictionary.node(member));
+    Node sameAs = saturation.dictionary.node(saturation.terms.sameAs);
+    for (int cell : axiom.cells()) {
+      // The list as it was given: since then its members may have been joined.
+      Node member = explainer.triple(explainer.origin(cell)).getObject();
+      Node other = seen.putIfAbsent(saturation.equality.of(saturation.table.object(cell)), member);
+      if (other != null) {
         clashes.add(
             new Clash(
                 axiom.rule().name(),
                 axiom.rule().label(),
-                List.of(same),
+                List.of(Triple.create(other, sameAs, member)),
                 explainer.triples(axiom.rule().axioms())));
       }
     }

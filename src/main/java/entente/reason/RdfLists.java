@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The RDF lists of axioms; broken ones become problems, once each. */
 final class RdfLists {
@@ -24,7 +25,12 @@ final class RdfLists {
    * @param members the members in their order
    * @param rows the rows that make the list
    */
-  record Members(List<Integer> members, List<Integer> rows) {}
+  record Members(List<Integer> members, List<Integer> rows) {
+    /** The rows with rdf:first, in the order of the members. */
+    List<Integer> cells() {
+      return IntStream.range(0, members.size()).mapToObj(i -> rows.get(2 * i)).toList();
+    }
+  }
 
   RdfLists(Saturation saturation) {
     table = saturation.table;

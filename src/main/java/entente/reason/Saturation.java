@@ -7,8 +7,8 @@ import entente.problem.ProblemException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +48,8 @@ final class Saturation {
   private final List<Rule> rules = new ArrayList<>();
   private final Set<Object> installed = new HashSet<>();
   private final Set<Integer> ruleTerms = new HashSet<>();
-  private final Map<Integer, Integer> rewrittenFrom = new LinkedHashMap<>();
+  private final Map<Integer, Integer> rewrittenFrom = new HashMap<>();
+  private final Map<Integer, Integer> outdatedAt = new HashMap<>();
 
   private Plan[][] plansByPredicate = {};
   private Plan[][] plansByClass = {};
@@ -338,6 +339,7 @@ final class Saturation {
       return;
     }
     table.mark(row, TripleTable.OUTDATED);
+    outdatedAt.put(row, table.size());
     int p = equality.of(table.predicate(row));
     int o = equality.of(table.object(row));
     int copy = table.add(equality.of(table.subject(row)), p, o, REWRITTEN);
@@ -356,6 +358,7 @@ final class Saturation {
   private int[] rows = new int[16];
   private int trigger;
   private int limit;
+  private int explained;
   private @Nullable Predicate<int[]> listener;
 
   private void fire(Plan @Nullable [] plans, int row) {
@@ -383,17 +386,16 @@ final class Saturation {
   }
 
   /**
-   * Finds premises from which the rule concludes the triple, among the rows before a limit, names
-   * without representative included.
+   * Finds premises from which the rule concludes a row, among the rows of earlier levels that were
+   * not outdated then.
    *
    * @param each gets the rows of the premises, in the order of the rule; false stops the search
    */
-  void explain(
-      Plan candidate, Pattern head, int s, int p, int o, int before, Predicate<int[]> each) {
+  void explain(Plan candidate, Pattern head, int row, Predicate<int[]> each) {
     begin(candidate);
     Arrays.fill(bindings, -1);
     int[] codes = head.codes();
-    int[] values = {s, p, o};
+    int[] values = {table.subject(row), table.predicate(row), table.object(row)};
     for (int i = 0; i < 3; i++) {
       if (codes[i] >= 0) {
         if (codes[i] != values[i]) {
@@ -408,7 +410,8 @@ final class Saturation {
       }
     }
     trigger = Integer.MAX_VALUE;
-    limit = before - 1;
+    limit = levelStart(row) - 1;
+    explained = row;
     listener = each;
     try {
       step(candidate, 0);
@@ -536,7 +539,8 @@ final class Saturation {
     if (row > limit || (row == limit && step.premise < trigger && trigger != Integer.MAX_VALUE)) {
       return true;
     }
-    if (listener == null && table.has(row, TripleTable.OUTDATED)) {
+    if (table.has(row, TripleTable.OUTDATED)
+        && (listener == null || outdatedAt.getOrDefault(row, 0) <= explained)) {
       return true;
     }
     int s = step.s;
@@ -659,7 +663,8 @@ final class Saturation {
   }
 
   private boolean compares(Condition.Comparison comparison, int left, int right) {
-    boolean same = equality.of(left) == equality.of(right);
+    // What is equal now may have been two things when the explained row was concluded.
+    boolean same = listener == null ? equality.of(left) == equality.of(right) : left == right;
     if (comparison == Condition.Comparison.EQUAL) {
       return same;
     } else if (comparison == Condition.Comparison.NOT_EQUAL) {

@@ -82,7 +82,12 @@ public final class Curated {
    * @throws ProblemException with a problem for each line or file that cannot be used
    */
   public static Curated load(Home home) {
-    Path folder = home.data().resolve("curated");
+    return load(home.data());
+  }
+
+  /** The decisions in the folder {@code curated} of a data folder. */
+  public static Curated load(Path data) {
+    Path folder = data.resolve("curated");
     List<Problem> problems = new ArrayList<>();
     List<Decision> same = decisions(folder.resolve("same.tsv"), problems);
     List<Decision> different = decisions(folder.resolve("different.tsv"), problems);

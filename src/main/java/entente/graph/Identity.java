@@ -977,7 +977,7 @@ final class Identity {
       case Chairs -> "chair";
       case JointlyRuns -> "joint-runner";
       case HoldsOffice -> "office-holder";
-      case BasedAt -> "based-at";
+      case BasedAt -> "post-keeper";
       case Participates -> "participant";
       default -> throw new IllegalArgumentException("no role: " + type);
     };

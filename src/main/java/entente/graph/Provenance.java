@@ -2,6 +2,7 @@ package entente.graph;
 
 import entente.extract.Extraction;
 import entente.extract.Fact;
+import entente.extract.FactType;
 import entente.extract.Sentence;
 import entente.extract.Span;
 import entente.graph.Things.Slots;
@@ -202,19 +203,18 @@ final class Provenance {
     return Ids.thing("statement", Ids.sha256(content).substring(0, 16));
   }
 
+  /** The concept of a type of facts: its kind and type in the annotation guide. */
+  static String statementType(FactType type) {
+    return Ids.concept(
+        type.kind().id() + "-" + Ids.slug(type.id().replaceAll("([a-z])([A-Z])", "$1 $2")));
+  }
+
   /** Writes the statement of a fact. */
   void statement(Mention mention, Slots slots, Passages passages, Collection<String> about) {
     Fact fact = mention.fact();
     String iri = statement(mention);
     add(iri, RDF.type, Claims.iri(Ent.Statement.getURI()));
-    add(
-        iri,
-        Ent.statementType,
-        Claims.iri(
-            Ids.concept(
-                fact.type().kind().id()
-                    + "-"
-                    + Ids.slug(fact.type().id().replaceAll("([a-z])([A-Z])", "$1 $2")))));
+    add(iri, Ent.statementType, Claims.iri(statementType(fact.type())));
     each(iri, Ent.about, about);
     add(iri, Ent.firstStatedIn, Claims.iri(passages.iri(fact.evidence())));
     add(iri, Ent.statedIn, Claims.iri(passages.iri(fact.evidence())));

@@ -179,7 +179,7 @@ class DomainRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[r: (?a <a:p> ?b) (?a <a:q> ?b)] | RULE_FILE_SYNTAX | 3:33 | expected a pattern",
+        "[r: (?a <a:p> ?b) (?a <a:q> ?b)] | RULE_FILE_SYNTAX | 3:32 | expected a pattern",
         "[r: (?a <a:p>) -> (?a <a:q> 1)] | RULE_FILE_SYNTAX | 3:14 | expected a variable",
         "[r: (?a <a:p> ?b) <- (?a <a:q> ?b)] | RULE_FILE_SYNTAX | 3:19 | premises first",
         "[(?a <a:p> ?b) -> (?a <a:q> ?b)] | RULE_FILE_SYNTAX | 3:2 | the rule's name",

@@ -16,7 +16,10 @@ final class Dictionary {
   static final int NONE = -1;
 
   private Node[] nodes = new Node[1024];
-  private int[] slots = new int[4096];
+
+  /** Open addressing: the hash (upper half) and the number + 1 (lower half). */
+  private long[] slots = new long[4096];
+
   private int size;
   private final Map<Object, Integer> byValue = new HashMap<>();
 
@@ -32,35 +35,37 @@ final class Dictionary {
 
   /** The number of a term, or {@link #NONE} if it was never used. */
   int find(Node node) {
-    int mask = slots.length - 1;
-    for (int at = spread(node) & mask; slots[at] != 0; at = (at + 1) & mask) {
-      if (nodes[slots[at] - 1].equals(node)) {
-        return slots[at] - 1;
-      }
-    }
-    return NONE;
+    long slot = slots[slot(node, spread(node))];
+    return slot == 0 ? NONE : (int) slot - 1;
   }
 
   /** The number of a term, which gets one if it has none yet. */
   int encode(Node node) {
-    int mask = slots.length - 1;
-    int at = spread(node) & mask;
-    while (slots[at] != 0) {
-      if (nodes[slots[at] - 1].equals(node)) {
-        return slots[at] - 1;
-      }
-      at = (at + 1) & mask;
+    int hash = spread(node);
+    int at = slot(node, hash);
+    if (slots[at] != 0) {
+      return (int) slots[at] - 1;
     }
     if (size == nodes.length) {
       nodes = Arrays.copyOf(nodes, size * 2);
     }
     nodes[size] = node;
-    slots[at] = size + 1;
     size++;
-    if (size * 2 > slots.length) {
+    slots[at] = ((long) hash << 32) | size;
+    if (size * 2L > slots.length) {
       rehash();
     }
     return size - 1;
+  }
+
+  private int slot(Node node, int hash) {
+    int mask = slots.length - 1;
+    int at = hash & mask;
+    while (slots[at] != 0
+        && ((int) (slots[at] >>> 32) != hash || !nodes[(int) slots[at] - 1].equals(node))) {
+      at = (at + 1) & mask;
+    }
+    return at;
   }
 
   /** The number of an IRI. */
@@ -92,14 +97,16 @@ final class Dictionary {
   }
 
   private void rehash() {
-    int[] wider = new int[slots.length * 2];
+    long[] wider = new long[slots.length * 2];
     int mask = wider.length - 1;
-    for (int id = 0; id < size; id++) {
-      int at = spread(nodes[id]) & mask;
-      while (wider[at] != 0) {
-        at = (at + 1) & mask;
+    for (long slot : slots) {
+      if (slot != 0) {
+        int at = (int) (slot >>> 32) & mask;
+        while (wider[at] != 0) {
+          at = (at + 1) & mask;
+        }
+        wider[at] = slot;
       }
-      wider[at] = id + 1;
     }
     slots = wider;
   }

@@ -164,7 +164,7 @@ public final class Inference {
     return new Clash(
         conflict.rule().name(),
         conflict.rule().label(),
-        triples.stream().distinct().toList(),
+        triples.stream().distinct().sorted(Comparator.comparing(Triple::toString)).toList(),
         explainer.triples(conflict.rule().axioms()));
   }
 

@@ -42,7 +42,17 @@ final class InferredGraph extends GraphBase {
     this.names = names;
     this.shown = shown;
     this.equalities = equalities;
-    size = Math.toIntExact(triples(-1, -1, -1).count());
+    size = equality.unions() == 0 ? countRows() : Math.toIntExact(triples(ANY, ANY, ANY).count());
+  }
+
+  private int countRows() {
+    int count = 0;
+    for (int row = 0; row < table.size(); row++) {
+      if (!table.has(row, TripleTable.ASSERTED) && isShown(row)) {
+        count++;
+      }
+    }
+    return count;
   }
 
   @Override

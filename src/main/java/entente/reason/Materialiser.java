@@ -72,7 +72,8 @@ public final class Materialiser {
     compile(saturation, problems);
     saturation.run();
 
-    // 2. The data.
+    // 2. The data. As a rule of thumb as much again is inferred.
+    saturation.table.expect(data.length / 3 * 2);
     for (int i = 0; i < data.length; i += 3) {
       saturation.assertTriple(data[i], data[i + 1], data[i + 2], (byte) 0);
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * of its subject (rows with the same predicate next to each other), of its predicate, and of its
  * object (likewise grouped by predicate). So every pattern is answered by walking one chain.
  *
- * <p>About 45 bytes a triple.
+ * <p>About 65 bytes a triple.
  */
 final class TripleTable {
   /** The end of a chain, or no such row. */
@@ -36,11 +36,24 @@ final class TripleTable {
   private int[] firstOfPredicate = filled(1024);
   private int[] firstOfObject = filled(1024);
 
-  private int[] rowSlots = new int[4096];
-  private int[] subjectGroups = new int[4096];
-  private int[] objectGroups = new int[4096];
+  // Hash tables with open addressing: a slot holds the hash (upper half) and the row + 1 (lower
+  // half), so that a foreign entry is passed over without a look at its row.
+  private long[] rowSlots = new long[4096];
+  private long[] subjectGroups = new long[4096];
+  private long[] objectGroups = new long[4096];
   private int subjectGroupCount;
   private int objectGroupCount;
+
+  /** Makes room for so many rows more, so that growing step by step is spared. */
+  void expect(int more) {
+    long rows = (long) size + more;
+    if (rows > subjects.length) {
+      growRows((int) Math.min(Integer.MAX_VALUE - 8, rows));
+    }
+    while (rows * 3 > rowSlots.length * 2L && rowSlots.length < 1 << 30) {
+      rowSlots = wider(rowSlots);
+    }
+  }
 
   /** How many rows there are; the next one gets this number. */
   int size() {
@@ -74,38 +87,51 @@ final class TripleTable {
 
   /** The row of the triple, or {@link #NONE}. */
   int find(int s, int p, int o) {
+    int at = slot(hash(s, p, o), s, p, o);
+    return rowSlots[at] == 0 ? NONE : row(rowSlots[at]);
+  }
+
+  private int slot(int hash, int s, int p, int o) {
     int mask = rowSlots.length - 1;
-    for (int at = hash(s, p, o) & mask; rowSlots[at] != 0; at = (at + 1) & mask) {
-      int row = rowSlots[at] - 1;
-      if (subjects[row] == s && objects[row] == o && predicates[row] == p) {
-        return row;
+    int at = hash & mask;
+    while (rowSlots[at] != 0) {
+      if ((int) (rowSlots[at] >>> 32) == hash) {
+        int row = row(rowSlots[at]);
+        if (subjects[row] == s && objects[row] == o && predicates[row] == p) {
+          break;
+        }
       }
+      at = (at + 1) & mask;
     }
-    return NONE;
+    return at;
+  }
+
+  private static int row(long slot) {
+    return (int) slot - 1;
+  }
+
+  private static long slot(int hash, int row) {
+    return ((long) hash << 32) | (row + 1);
   }
 
   /** Appends the triple and returns its row; returns {@code -1 - row} if it is there already. */
   int add(int s, int p, int o, int rule) {
-    int mask = rowSlots.length - 1;
-    int at = hash(s, p, o) & mask;
-    while (rowSlots[at] != 0) {
-      int row = rowSlots[at] - 1;
-      if (subjects[row] == s && objects[row] == o && predicates[row] == p) {
-        return -1 - row;
-      }
-      at = (at + 1) & mask;
+    int hash = hash(s, p, o);
+    int at = slot(hash, s, p, o);
+    if (rowSlots[at] != 0) {
+      return -1 - row(rowSlots[at]);
     }
     if (size == subjects.length) {
-      growRows();
+      growRows((int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 1L));
     }
     int row = size++;
-    rowSlots[at] = row + 1;
+    rowSlots[at] = slot(hash, row);
     subjects[row] = s;
     predicates[row] = p;
     objects[row] = o;
     rules[row] = rule;
-    if (size * 2L > rowSlots.length) {
-      rowSlots = rehashRows();
+    if (size * 3L > rowSlots.length * 2L) {
+      rowSlots = wider(rowSlots);
     }
     chainBySubject(row);
     chainByObject(row);
@@ -144,11 +170,17 @@ final class TripleTable {
 
   /** The first row with this subject and predicate. */
   int firstOfSubject(int s, int p) {
-    int mask = subjectGroups.length - 1;
-    for (int at = hash(s, p) & mask; subjectGroups[at] != 0; at = (at + 1) & mask) {
-      int row = subjectGroups[at] - 1;
-      if (subjects[row] == s && predicates[row] == p) {
-        return row;
+    return firstOf(subjectGroups, subjects, s, p, hash(s, p));
+  }
+
+  private int firstOf(long[] groups, int[] ends, int end, int p, int hash) {
+    int mask = groups.length - 1;
+    for (int at = hash & mask; groups[at] != 0; at = (at + 1) & mask) {
+      if ((int) (groups[at] >>> 32) == hash) {
+        int row = row(groups[at]);
+        if (ends[row] == end && predicates[row] == p) {
+          return row;
+        }
       }
     }
     return NONE;
@@ -162,14 +194,7 @@ final class TripleTable {
 
   /** The first row with this object and predicate. */
   int firstOfObject(int o, int p) {
-    int mask = objectGroups.length - 1;
-    for (int at = hash(o, p) & mask; objectGroups[at] != 0; at = (at + 1) & mask) {
-      int row = objectGroups[at] - 1;
-      if (objects[row] == o && predicates[row] == p) {
-        return row;
-      }
-    }
-    return NONE;
+    return firstOf(objectGroups, objects, o, p, hash(o, p));
   }
 
   /** The next row with the same object and predicate. */
@@ -180,7 +205,8 @@ final class TripleTable {
 
   private void chainBySubject(int row) {
     int s = subjects[row];
-    int first = firstOfSubject(s, predicates[row]);
+    int hash = hash(s, predicates[row]);
+    int first = firstOf(subjectGroups, subjects, s, predicates[row], hash);
     if (first != NONE) {
       nextOfSubject[row] = nextOfSubject[first];
       nextOfSubject[first] = row;
@@ -189,15 +215,16 @@ final class TripleTable {
     firstOfSubject = fit(firstOfSubject, s);
     nextOfSubject[row] = firstOfSubject[s];
     firstOfSubject[s] = row;
-    if (++subjectGroupCount * 2L > subjectGroups.length) {
-      subjectGroups = rehashGroups(subjectGroups, subjects);
+    if (++subjectGroupCount * 3L > subjectGroups.length * 2L) {
+      subjectGroups = wider(subjectGroups);
     }
-    put(subjectGroups, subjects, row);
+    put(subjectGroups, slot(hash, row));
   }
 
   private void chainByObject(int row) {
     int o = objects[row];
-    int first = firstOfObject(o, predicates[row]);
+    int hash = hash(o, predicates[row]);
+    int first = firstOf(objectGroups, objects, o, predicates[row], hash);
     if (first != NONE) {
       nextOfObject[row] = nextOfObject[first];
       nextOfObject[first] = row;
@@ -206,46 +233,32 @@ final class TripleTable {
     firstOfObject = fit(firstOfObject, o);
     nextOfObject[row] = firstOfObject[o];
     firstOfObject[o] = row;
-    if (++objectGroupCount * 2L > objectGroups.length) {
-      objectGroups = rehashGroups(objectGroups, objects);
+    if (++objectGroupCount * 3L > objectGroups.length * 2L) {
+      objectGroups = wider(objectGroups);
     }
-    put(objectGroups, objects, row);
+    put(objectGroups, slot(hash, row));
   }
 
-  private void put(int[] groups, int[] ends, int row) {
-    int mask = groups.length - 1;
-    int at = hash(ends[row], predicates[row]) & mask;
-    while (groups[at] != 0) {
+  private static void put(long[] slots, long slot) {
+    int mask = slots.length - 1;
+    int at = (int) (slot >>> 32) & mask;
+    while (slots[at] != 0) {
       at = (at + 1) & mask;
     }
-    groups[at] = row + 1;
+    slots[at] = slot;
   }
 
-  private int[] rehashGroups(int[] groups, int[] ends) {
-    int[] wider = new int[groups.length * 2];
-    for (int slot : groups) {
+  private static long[] wider(long[] slots) {
+    long[] wider = new long[slots.length * 2];
+    for (long slot : slots) {
       if (slot != 0) {
-        put(wider, ends, slot - 1);
+        put(wider, slot);
       }
     }
     return wider;
   }
 
-  private int[] rehashRows() {
-    int[] wider = new int[rowSlots.length * 2];
-    int mask = wider.length - 1;
-    for (int row = 0; row < size; row++) {
-      int at = hash(subjects[row], predicates[row], objects[row]) & mask;
-      while (wider[at] != 0) {
-        at = (at + 1) & mask;
-      }
-      wider[at] = row + 1;
-    }
-    return wider;
-  }
-
-  private void growRows() {
-    int wider = size + (size >> 1);
+  private void growRows(int wider) {
     subjects = Arrays.copyOf(subjects, wider);
     predicates = Arrays.copyOf(predicates, wider);
     objects = Arrays.copyOf(objects, wider);

@@ -774,7 +774,27 @@ final class FactMaker {
     When leading = past ? scene.leadingDate() : null;
     boolean occasion =
         phrases.stream().anyMatch(p -> p.is(Heads.Category.OCCASION) && p.ordinal() == null);
-    return leading == null && past && occasion ? scene.onlyDate() : leading;
+    if (leading == null && past && occasion) {
+      return scene.onlyDate();
+    }
+    return leading == null && past ? sameOccasion() : leading;
+  }
+
+  /** The date of the meeting just told of, where "they" go on acting in the same paragraph. */
+  private @Nullable When sameOccasion() {
+    List<Chunk> agents = match.slot("agent");
+    Draft meeting = discourse.lastMeeting;
+    boolean same =
+        !agents.isEmpty()
+            && agents.stream().allMatch(a -> a instanceof Pair)
+            && meeting != null
+            && meeting.date != null
+            && "held".equals(meeting.status)
+            && meeting.evidence.start() >= discourse.paragraph
+            && !meeting.evidence.equals(scene.sentence);
+    return same
+        ? new When(0, 0, new Dates.Value(meeting.date, null, true, false, false))
+        : null;
   }
 
   private @Nullable String place(List<Phrase> phrases) {
@@ -1251,6 +1271,14 @@ final class FactMaker {
     thing.status = "concluded";
     thing.words = Discourse.words(thing.label);
     thing.kind = Heads.Category.INSTRUMENT;
+    for (Draft draft : discourse.drafts) {
+      if (draft.type == FactType.NegotiationsConcluded
+          && draft.of == null
+          && draft.evidence.equals(scene.sentence)) {
+        draft.of = thing;
+        draft.ofText = null;
+      }
+    }
     discourse.add(thing);
     discourse.introduce(thing);
     return true;
@@ -1350,6 +1378,9 @@ final class FactMaker {
         thing.parties = event.parties;
       }
     }
+    if (thing.type.kind() == Kind.AGREEMENT && thing.of == null && thing.evidence.equals(scene.sentence)) {
+      thing.of = meetingOfClause();
+    }
     if (thing.type.kind() == Kind.AGREEMENT || thing.type == FactType.Call) {
       boolean now = status.equals("held");
       if (thing.date == null
@@ -1382,6 +1413,23 @@ final class FactMaker {
     discourse.add(event);
     discourse.remember(type, key, event);
     return true;
+  }
+
+  /** The meeting at which the clause says something was done, or null. */
+  private @Nullable Draft meetingOfClause() {
+    Scene.Range clause = scene.clause(match.anchor());
+    for (int i = clause.from() + 1; i < clause.to(); i++) {
+      if (scene.chunks.get(i) instanceof Phrase phrase
+          && phrase.is(Heads.Category.OCCASION)
+          && scene.plain(i - 1).matches("at|during")) {
+        Draft before = discourse.lastMeeting;
+        meetingOrSeries(phrase, List.of());
+        Draft meeting = discourse.lastMeeting;
+        boolean found = meeting != null && (meeting != before || meeting.evidence.equals(scene.sentence));
+        return found ? meeting : null;
+      }
+    }
+    return null;
   }
 
   private static String relabel(Draft thing, List<String> parties) {
@@ -2368,7 +2416,8 @@ final class FactMaker {
   private String label(FactType type, Parties parties, String rest, @Nullable Draft of) {
     String who = FactLabels.and(parties.list());
     return switch (type) {
-      case Cooperation -> who + ": cooperation " + rest;
+      case Cooperation ->
+          who + ": " + (rest.startsWith("cooperation") ? rest : "cooperation " + rest);
       case Umbrella -> (of == null ? "" : of.label + ": ") + "umbrella " + rest;
       default -> who + ": " + rest;
     };
@@ -2393,7 +2442,9 @@ final class FactMaker {
         draft(
             type,
             FactLabels.and(names(agents))
-                + (type == FactType.Contacts ? ": dialogue with " : " work with ")
+                + (type == FactType.Contacts
+                ? (agents.isEmpty() ? "EU dialogue with " : ": dialogue with ")
+                : " work with ")
                 + FactLabels.and(names(others)));
     Set<String> parties = new LinkedHashSet<>();
     boolean inferred = false;
@@ -2469,7 +2520,8 @@ final class FactMaker {
     List<Chunk> agents = match.slot("agent");
     for (Chunk chunk : match.slot("theme")) {
       if (chunk instanceof Phrase phrase) {
-        if (phrase.is(Heads.Category.OCCASION) || phrase.ordinal() != null) {
+        if (phrase.is(Heads.Category.OCCASION)
+            || (phrase.ordinal() != null && phrase.is(Heads.Category.FORUM))) {
           of = meetingOrSeries(phrase, agents);
         } else {
           of = thing(phrase, agents, "ongoing");

@@ -184,7 +184,9 @@ final class SentenceParser {
       if (topic != null && names.size() == 1) {
         if (word(hit.to() - 1).matches("cooperation|collaboration") && hit.to() > i + 1) {
           Names.Hit shorter = lexicon.names().longest(tokens, i, hit.to() - 1);
-          return shorter == null ? null : named(i, shorter);
+          if (shorter != null) {
+            return named(i, shorter);
+          }
         }
         int head = coveringHead(i, hit.to());
         if (head > i) {
@@ -1275,7 +1277,7 @@ final class SentenceParser {
           ordinal = number.value();
         }
       }
-      String core = core(nameFrom, headTo, prefix);
+      String core = core(nameFrom, headTo, prefix).replace(") ", " ");
       if (!tail.level.isEmpty()) {
         core = core + " " + tail.level;
       }

@@ -265,6 +265,7 @@ public final class TextExtractor {
     private void sentences(int index, Layout.Block block) {
       FactMaker.Lead given = block.lead() >= 0 ? leads.get(block.lead()) : null;
       List<Span> spans = layout.sentences(text, block.span());
+      discourse.paragraph = block.span().start();
       for (int s = 0; s < spans.size(); s++) {
         FactMaker.Lead lead = sentence(spans.get(s), given);
         if (lead != null && s == spans.size() - 1) {

@@ -784,17 +784,16 @@ final class FactMaker {
   private @Nullable When sameOccasion() {
     List<Chunk> agents = match.slot("agent");
     Draft meeting = discourse.lastMeeting;
-    boolean same =
-        !agents.isEmpty()
-            && agents.stream().allMatch(a -> a instanceof Pair)
-            && meeting != null
-            && meeting.date != null
-            && "held".equals(meeting.status)
-            && meeting.evidence.start() >= discourse.paragraph
-            && !meeting.evidence.equals(scene.sentence);
-    return same
-        ? new When(0, 0, new Dates.Value(meeting.date, null, true, false, false))
-        : null;
+    if (meeting == null
+        || agents.isEmpty()
+        || !agents.stream().allMatch(a -> a instanceof Pair)
+        || !"held".equals(meeting.status)
+        || meeting.evidence.start() < discourse.paragraph
+        || meeting.evidence.equals(scene.sentence)) {
+      return null;
+    }
+    String date = meeting.date;
+    return date == null ? null : new When(0, 0, new Dates.Value(date, null, true, false, false));
   }
 
   private @Nullable String place(List<Phrase> phrases) {

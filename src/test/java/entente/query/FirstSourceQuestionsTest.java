@@ -166,8 +166,8 @@ class FirstSourceQuestionsTest {
             ask("body_connections", Map.of("from", "METI", "to", "MeitY")).stream()
                 .map(r -> r.get(1) + " | " + r.get(3) + " | " + r.get(5) + " | " + r.get(6)))
         .contains(
-            "High-level meeting on ICT matters with METI | European Union | EU–India joint working"
-                + " group on information & communications technologies (ICT) | DG CONNECT");
+            "EU–Japan high-level meeting | European Union | EU–India joint working"
+                + " group on information & communications technologies | DG CONNECT");
   }
 
   @Test

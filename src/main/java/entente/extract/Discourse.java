@@ -62,6 +62,9 @@ final class Discourse {
 
   int lastYear;
 
+  /** Where the paragraph that is being read begins. */
+  int paragraph;
+
   /** Phrases of titles and headings: not stated, but "this statement" may refer to them. */
   final List<Chunk.Phrase> titles = new ArrayList<>();
 

@@ -634,7 +634,11 @@ final class FactMaker {
         && phrase.article().matches("an?")) {
       return false; // only says what its subject is
     }
-    boolean capital = phrase.core().matches(".*\\p{Lu}.*");
+    String telling =
+        phrase.nameFrom() == 0 && phrase.article().isEmpty()
+            ? phrase.core().substring(1) // every sentence begins with a capital
+            : phrase.core();
+    boolean capital = telling.matches(".*\\p{Lu}.*");
     return switch (kind) {
       case FORUM ->
           namedHere
@@ -649,7 +653,10 @@ final class FactMaker {
               || (phrase.subject() != null && !phrase.article().isEmpty())
               || (!bare && !phrase.article().isEmpty())
               || (!match.rule().make().equals("Instrument") && !phrase.article().isEmpty());
-      default -> capital || (phrase.head().type().equals("Call") && !phrase.article().isEmpty());
+      default ->
+          capital
+              || ((phrase.head().type().equals("Call") || phrase.subject() != null)
+                  && !phrase.article().isEmpty());
     };
   }
 
@@ -767,7 +774,26 @@ final class FactMaker {
     When leading = past ? scene.leadingDate() : null;
     boolean occasion =
         phrases.stream().anyMatch(p -> p.is(Heads.Category.OCCASION) && p.ordinal() == null);
-    return leading == null && past && occasion ? scene.onlyDate() : leading;
+    if (leading == null && past && occasion) {
+      return scene.onlyDate();
+    }
+    return leading == null && past ? sameOccasion() : leading;
+  }
+
+  /** The date of the meeting just told of, where "they" go on acting in the same paragraph. */
+  private @Nullable When sameOccasion() {
+    List<Chunk> agents = match.slot("agent");
+    Draft meeting = discourse.lastMeeting;
+    if (meeting == null
+        || agents.isEmpty()
+        || !agents.stream().allMatch(a -> a instanceof Pair)
+        || !"held".equals(meeting.status)
+        || meeting.evidence.start() < discourse.paragraph
+        || meeting.evidence.equals(scene.sentence)) {
+      return null;
+    }
+    String date = meeting.date;
+    return date == null ? null : new When(0, 0, new Dates.Value(date, null, true, false, false));
   }
 
   private @Nullable String place(List<Phrase> phrases) {
@@ -835,6 +861,9 @@ final class FactMaker {
     }
     if (scene.settled.contains(phrase)) {
       return true;
+    }
+    if (isUnreal(governing())) {
+      return false;
     }
     Draft thing = thing(phrase, clauseAgents(), "ongoing");
     if (thing == null) {
@@ -909,6 +938,9 @@ final class FactMaker {
       return true;
     }
     VerbGroup verb = governing();
+    if (isUnreal(verb)) {
+      return false;
+    }
     String status =
         verb != null && verb.mode() == Mode.PLANNED
             ? "planned"
@@ -926,6 +958,9 @@ final class FactMaker {
   private boolean undertaking() {
     Phrase phrase = phrases("theme").get(0);
     VerbGroup verb = governing();
+    if (isUnreal(verb)) {
+      return false;
+    }
     Draft thing =
         thing(
             phrase, List.of(), verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing");
@@ -936,6 +971,13 @@ final class FactMaker {
       thing.ordinal = phrase.ordinal();
     }
     return true;
+  }
+
+  /** Whether the clause only hopes, supposes or denies. */
+  private static boolean isUnreal(@Nullable VerbGroup verb) {
+    return verb != null
+        && (verb.mode() == Mode.HEDGED || verb.mode() == Mode.NEGATED)
+        && !verb.isA("exist");
   }
 
   private void planIfPlanned(Draft thing) {
@@ -1045,7 +1087,8 @@ final class FactMaker {
   private boolean thingEvent(FactType asked) {
     VerbGroup verb = verb();
     Mode mode = verb == null ? Mode.PAST : verb.mode();
-    if (verb != null && mode == Mode.PRESENT && !match.rule().option().equals("present")) {
+    boolean coming = verb != null && mode == Mode.PRESENT && match.rule().option().equals("coming");
+    if (verb != null && mode == Mode.PRESENT && !coming) {
       return false;
     }
     FactType type = asked;
@@ -1058,6 +1101,12 @@ final class FactMaker {
       type = FactType.Proposal;
     }
     String status = type == FactType.Proposal ? "proposed" : eventStatus(verb);
+    if (coming) {
+      if (scene.date(scene.clause(match.anchor()), false) == null) {
+        return false;
+      }
+      status = "planned"; // "opens in March"
+    }
     if (match.rule().option().equals("noun")
         && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
       status = "planned"; // a bare list item says what is to be
@@ -1221,6 +1270,14 @@ final class FactMaker {
     thing.status = "concluded";
     thing.words = Discourse.words(thing.label);
     thing.kind = Heads.Category.INSTRUMENT;
+    for (Draft draft : discourse.drafts) {
+      if (draft.type == FactType.NegotiationsConcluded
+          && draft.of == null
+          && draft.evidence.equals(scene.sentence)) {
+        draft.of = thing;
+        draft.ofText = null;
+      }
+    }
     discourse.add(thing);
     discourse.introduce(thing);
     return true;
@@ -1320,6 +1377,9 @@ final class FactMaker {
         thing.parties = event.parties;
       }
     }
+    if (thing.type.kind() == Kind.AGREEMENT && thing.of == null && thing.evidence.equals(scene.sentence)) {
+      thing.of = meetingOfClause();
+    }
     if (thing.type.kind() == Kind.AGREEMENT || thing.type == FactType.Call) {
       boolean now = status.equals("held");
       if (thing.date == null
@@ -1352,6 +1412,23 @@ final class FactMaker {
     discourse.add(event);
     discourse.remember(type, key, event);
     return true;
+  }
+
+  /** The meeting at which the clause says something was done, or null. */
+  private @Nullable Draft meetingOfClause() {
+    Scene.Range clause = scene.clause(match.anchor());
+    for (int i = clause.from() + 1; i < clause.to(); i++) {
+      if (scene.chunks.get(i) instanceof Phrase phrase
+          && phrase.is(Heads.Category.OCCASION)
+          && scene.plain(i - 1).matches("at|during")) {
+        Draft before = discourse.lastMeeting;
+        meetingOrSeries(phrase, List.of());
+        Draft meeting = discourse.lastMeeting;
+        boolean found = meeting != null && (meeting != before || meeting.evidence.equals(scene.sentence));
+        return found ? meeting : null;
+      }
+    }
+    return null;
   }
 
   private static String relabel(Draft thing, List<String> parties) {
@@ -1492,6 +1569,9 @@ final class FactMaker {
 
   private String meetingStatus(
       Phrase phrase, @Nullable VerbGroup verb, String option, @Nullable When when) {
+    if (option.equals("cancelled")) {
+      return "cancelled";
+    }
     if (option.equals("planned") || phrase.next()) {
       return "planned";
     }
@@ -1574,10 +1654,12 @@ final class FactMaker {
       return proposal(series, ordinal);
     }
     boolean dated = when != null && when.value().edtf() != null;
-    boolean planned = verb != null && (verb.mode() == Mode.PLANNED || isPlan(verb));
+    boolean cancelled = option.equals("cancelled");
+    boolean planned = !cancelled && verb != null && (verb.mode() == Mode.PLANNED || isPlan(verb));
     if (ordinal == null
         && !next
         && !dated
+        && !cancelled
         && !planned
         && !(verb != null
             && phrase != null
@@ -1596,6 +1678,9 @@ final class FactMaker {
             : main == null ? eventStatus(verb) : meetingStatus(main, verb, option, when);
     if (next) {
       status = "planned";
+    }
+    if (cancelled) {
+      status = "cancelled";
     }
     String place = match.slot("place").isEmpty() ? place(phrases) : placeOf(match.slot("place"));
     String key =
@@ -2330,7 +2415,8 @@ final class FactMaker {
   private String label(FactType type, Parties parties, String rest, @Nullable Draft of) {
     String who = FactLabels.and(parties.list());
     return switch (type) {
-      case Cooperation -> who + ": cooperation " + rest;
+      case Cooperation ->
+          who + ": " + (rest.startsWith("cooperation") ? rest : "cooperation " + rest);
       case Umbrella -> (of == null ? "" : of.label + ": ") + "umbrella " + rest;
       default -> who + ": " + rest;
     };
@@ -2355,7 +2441,9 @@ final class FactMaker {
         draft(
             type,
             FactLabels.and(names(agents))
-                + (type == FactType.Contacts ? ": dialogue with " : " work with ")
+                + (type == FactType.Contacts
+                ? (agents.isEmpty() ? "EU dialogue with " : ": dialogue with ")
+                : " work with ")
                 + FactLabels.and(names(others)));
     Set<String> parties = new LinkedHashSet<>();
     boolean inferred = false;
@@ -2431,7 +2519,8 @@ final class FactMaker {
     List<Chunk> agents = match.slot("agent");
     for (Chunk chunk : match.slot("theme")) {
       if (chunk instanceof Phrase phrase) {
-        if (phrase.is(Heads.Category.OCCASION) || phrase.ordinal() != null) {
+        if (phrase.is(Heads.Category.OCCASION)
+            || (phrase.ordinal() != null && phrase.is(Heads.Category.FORUM))) {
           of = meetingOrSeries(phrase, agents);
         } else {
           of = thing(phrase, agents, "ongoing");

@@ -57,6 +57,10 @@ final class Layout {
         tail = true;
       }
       boolean terminal = endsSentence(bare);
+      boolean introduces =
+          i + 1 < lines.size()
+              && BULLET.matcher(lines.get(i + 1).of(text)).find()
+              && bare.matches("(?s).*\\b(to|that|the|following|by|of|on|for|including)$");
       boolean short1 = inner.split("\\s+").length <= HEADING_WORDS;
       Kind kind;
       if (tail) {
@@ -65,7 +69,7 @@ final class Layout {
         kind = Kind.FURNITURE;
       } else if (item && (!NUMBERED.matcher(words).find() || terminal || lead >= 0)) {
         kind = Kind.ITEM;
-      } else if (!terminal && short1 && !bare.endsWith(":") && !bare.endsWith(",")) {
+      } else if (!terminal && short1 && !introduces && !bare.endsWith(":") && !bare.endsWith(",")) {
         kind = Kind.HEADING;
       } else {
         kind = item ? Kind.ITEM : Kind.PARAGRAPH;
@@ -74,7 +78,7 @@ final class Layout {
         lead = -1;
       }
       blocks.add(new Block(kind, content, kind == Kind.ITEM ? lead : -1));
-      if (bare.endsWith(":")) {
+      if (bare.endsWith(":") || introduces) {
         lead = blocks.size() - 1;
       } else if (kind == Kind.ITEM && lead < 0 && isLeadItem(inner)) {
         lead = blocks.size() - 1;

@@ -24,6 +24,7 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -37,6 +38,8 @@ final class Lexicon {
   private static final Property ACTS_FOR = ResourceFactory.createProperty(ENT, "actsFor");
   private static final Property PLACE_OF = ResourceFactory.createProperty(ENT, "placeOf");
   private static final Property DEMONYM = ResourceFactory.createProperty(ENT, "demonym");
+  private static final Resource EUROPEAN_UNION =
+      ResourceFactory.createResource(Ids.thing("actor", "european-union"));
   private static final Set<String> POLITIES = Set.of("CountryOrEconomy", "RegionalOrganisation");
   private static final Set<String> BODIES =
       Set.of(
@@ -54,7 +57,8 @@ final class Lexicon {
   private final Verbs verbs;
 
   /** Labels of bodies and groups by what they are as parties. */
-  private record Kinds(Set<String> internationals, Set<String> nonState, Set<String> groups) {}
+  private record Kinds(
+      Set<String> internationals, Set<String> nonState, Set<String> groups, Set<String> members) {}
 
   private Lexicon(Names names, Kinds kinds, WordLists lists, Heads heads, Verbs verbs) {
     this.names = names;
@@ -98,7 +102,7 @@ final class Lexicon {
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
-    Kinds kinds = new Kinds(new HashSet<>(), new HashSet<>(), new HashSet<>());
+    Kinds kinds = new Kinds(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     Names names = names(model, kinds);
     return new Lexicon(
         names,
@@ -134,6 +138,16 @@ final class Lexicon {
     return kinds.nonState.contains(label)
         || label.matches(
             ".*\\b(Association|Alliance|Federation|Chamber|Consortium|Companies)\\b.*");
+  }
+
+  /** Whether the country is a member of the European Union, and so on its side. */
+  boolean isMemberState(String label) {
+    return kinds.members.contains(label);
+  }
+
+  /** Whether the label is of a group that is named only collectively, such as a region. */
+  boolean isGroup(String label) {
+    return kinds.groups.contains(label);
   }
 
   /** Whether the party can be the only one of a thing: an international organisation, the G7. */
@@ -185,6 +199,9 @@ final class Lexicon {
       }
       if (types.contains("ActorGroup")) {
         kinds.groups.add(label);
+      }
+      if (thing.hasProperty(ORG.memberOf, EUROPEAN_UNION)) {
+        kinds.members.add(label);
       }
       for (Property property :
           List.of(RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)) {

@@ -136,13 +136,18 @@ final class RuleMatcher {
       slots.put(mention.slot(), found.chunks);
       end = found.to;
     }
-    // leftwards
+    // leftwards; the subject of a verb right after "and" stands before the verb of the first half
+    boolean coordinated =
+        anchor > 1
+            && chunks.get(anchor) instanceof VerbGroup
+            && chunks.get(anchor - 1) instanceof Plain and
+            && (and.lower().equals("and") || and.lower().equals("but"));
     boolean gap = false;
     boolean wide = false;
     for (int e = rule.left().size() - 1; e >= 0; e--) {
       Element element = rule.left().get(e);
       if (element instanceof Element.Gap g) {
-        wide = (gap && wide) || g.wide();
+        wide = (gap && wide) || g.wide() || coordinated;
         gap = true;
         continue;
       }
@@ -488,6 +493,12 @@ final class RuleMatcher {
           i--;
         } else if (chunk instanceof Plain plain && SEPARATORS.contains(plain.lower())) {
           joined |= Set.of("and", ",", "&", "or").contains(plain.lower());
+          i--;
+        } else if (chunk instanceof Plain of
+            && of.lower().equals("of")
+            && i > 0
+            && chunks.get(i - 1) instanceof Plain and
+            && and.lower().equals("and")) {
           i--;
         } else if (joined && isOf(chunk, i, mention.classes(), false)) {
           list.add(0, chunk);

@@ -264,6 +264,18 @@ final class Scene {
             i += 2;
           }
           more = true;
+        } else if (word.equals("(")
+            && place == null
+            && isPlace(j)
+            && plain(j + 1).equals(",")
+            && j + 2 < chunks.size()
+            && chunks.get(j + 2) instanceof When inside
+            && when == null) {
+          place = placeName(j);
+          placeChunk = chunks.get(j);
+          when = inside;
+          i = plain(j + 3).equals(")") ? j + 4 : j + 3;
+          more = true;
         } else if (word.equals(",")
             && chunks.get(i + 1) instanceof When w
             && when == null

@@ -184,7 +184,9 @@ final class SentenceParser {
       if (topic != null && names.size() == 1) {
         if (word(hit.to() - 1).matches("cooperation|collaboration") && hit.to() > i + 1) {
           Names.Hit shorter = lexicon.names().longest(tokens, i, hit.to() - 1);
-          return shorter == null ? null : named(i, shorter);
+          if (shorter != null) {
+            return named(i, shorter);
+          }
         }
         int head = coveringHead(i, hit.to());
         if (head > i) {
@@ -255,7 +257,7 @@ final class SentenceParser {
             && head.to() >= to
             && head.head().kind() != Heads.Category.OFFICE
             && head.head().kind() != Heads.Category.BODY
-            && !(head.head().plural() && head.head().kind() == Heads.Category.FORUM)) {
+            && !(head.head().plural() && head.head().kind() != Heads.Category.INSTRUMENT)) {
           return i;
         }
       }
@@ -279,6 +281,15 @@ final class SentenceParser {
         return i + 2;
       }
       if (word.equals("they") || word.equals("we")) {
+        return i + 1;
+      }
+      if (word.equals("the") && word(i + 1).equals("country")) {
+        return i + 2;
+      }
+      boolean bare =
+          Set.of("ministers", "leaders", "participants", "negotiators").contains(word)
+              && (i == 0 || Set.of("the", ",", "both", "and", ";").contains(word(i - 1)));
+      if (bare && (isVerb(i + 1) || in("adverbs", i + 1))) {
         return i + 1;
       }
       return i;
@@ -313,6 +324,9 @@ final class SentenceParser {
         Heads.Hit hit = lexicon.heads().at(tokens, i);
         if (hit == null || hit.head().kind() != Heads.Category.BODY || !capital(i)) {
           continue;
+        }
+        if (enclosingHead(i, hit.to()) >= 0) {
+          continue; // "Digital Alliance"
         }
         Chunk old = chunk(i);
         if (old instanceof Named named
@@ -999,6 +1013,9 @@ final class SentenceParser {
         if (hit == null || inName(i, hit.to())) {
           continue;
         }
+        if (i == 0 && word(0).equals("meeting") && word(1).matches("in|on|at|for")) {
+          continue; // "Meeting in July, the ministers …"
+        }
         // A head noun right before another one only modifies it: "Digital Partnership Council".
         if (hit.to() < tokens.size() && isModified(hit.to(), hit.head())) {
           continue;
@@ -1230,6 +1247,9 @@ final class SentenceParser {
           open = false;
         }
       }
+      while (nameFrom < headFrom && prefix.isEmpty() && in("vague", nameFrom)) {
+        nameFrom++;
+      }
       // drop a hyphen or "and" left at the edge
       while (nameFrom < headFrom
           && (word(nameFrom).equals("-")
@@ -1257,7 +1277,7 @@ final class SentenceParser {
           ordinal = number.value();
         }
       }
-      String core = core(nameFrom, headTo, prefix);
+      String core = core(nameFrom, headTo, prefix).replace(") ", " ");
       if (!tail.level.isEmpty()) {
         core = core + " " + tail.level;
       }
@@ -1582,6 +1602,13 @@ final class SentenceParser {
             || phrase.is(Heads.Category.OCCASION)
             || phrase.is(Heads.Category.INSTRUMENT);
       }
+      if (word.equals("of") && i > from) {
+        Chunk of = chunk(word(i + 1).equals("the") ? i + 2 : i + 1);
+        if (of instanceof When
+            || of instanceof Named named && isActor(named.name()) && !named.name().demonym()) {
+          return true;
+        }
+      }
       if (word.equals(",") || word.equals("and") || word.equals("or")) {
         // goes on only with another subject: topic, or capitalised words that a list closes
         int j = word.equals(",") && word(i + 1).equals("and") ? i + 2 : i + 1;
@@ -1675,7 +1702,17 @@ final class SentenceParser {
         return false;
       }
       boolean noun = in("verb-nouns", i);
-      return !noun || in("auxiliaries", i - 1) || word(i - 1).equals("to");
+      return !noun || in("auxiliaries", i - 1) || word(i - 1).equals("to") || takesObject(i);
+    }
+
+    /**
+     * A word that is a noun or a verb is a verb if an article follows: "offers the opportunity".
+     */
+    private boolean takesObject(int i) {
+      return Set.of("the", "a", "an", "its", "their", "this").contains(word(i + 1))
+          && !in("articles", i - 1)
+          && !in("modifiers", i - 1)
+          && !in("function", i - 1);
     }
 
     private record Actors(List<Chunk> list, int to) {}
@@ -2059,9 +2096,16 @@ final class SentenceParser {
             && word(i + 1).matches("with|on|together|in|under|closely")) {
           return true;
         }
+        if (in("verb-nouns", i)
+            && word(i + 1).equals("in")
+            && chunk(i + 2) instanceof When
+            && chunk(i - 1) != null) {
+          return true; // "opens in March"
+        }
         if (in("verb-nouns", i)) {
           Chunk before = chunk(i - 1);
-          return before instanceof Relative
+          return takesObject(i) && before != null
+              || before instanceof Relative
               || before instanceof Pair
               || in("adverbs", i - 1)
               || in("pronouns", i - 1)

@@ -6,6 +6,7 @@ import entente.extract.RuleMatcher.Match;
 import entente.extract.Sentence.Use;
 import entente.source.Home;
 import entente.source.SourceDocument;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,6 +65,7 @@ public final class TextExtractor {
     private final SourceDocument document;
     private final String text;
     private final Discourse discourse = new Discourse();
+    private final List<Layout.Block> blocks;
     private final Dates dates;
     private final List<Sentence> sentences = new ArrayList<>();
     private final Map<Integer, FactMaker.Lead> leads = new HashMap<>();
@@ -73,11 +75,11 @@ public final class TextExtractor {
     Run(SourceDocument document) {
       this.document = document;
       this.text = document.text();
-      this.dates = new Dates(document.metadata().published());
+      this.blocks = layout.blocks(text);
+      this.dates = new Dates(published(blocks));
     }
 
     Extraction extract() {
-      List<Layout.Block> blocks = layout.blocks(text);
       documentPartner(blocks);
       for (int b = 0; b < blocks.size(); b++) {
         Layout.Block block = blocks.get(b);
@@ -86,7 +88,14 @@ public final class TextExtractor {
           case TAIL -> add(block.span(), Use.TAIL, List.of());
           case FURNITURE -> add(block.span(), Use.FURNITURE, List.of());
           case HEADING -> heading(block);
-          default -> sentences(b, block);
+          case ITEM -> {
+            if (isPartnerHeading(block)) {
+              heading(block);
+            } else {
+              sentences(b, block);
+            }
+          }
+          case PARAGRAPH -> sentences(b, block);
         }
       }
       return new Extraction(document, facts(), uses());
@@ -154,6 +163,7 @@ public final class TextExtractor {
         for (Name name : hit.names()) {
           boolean polity = name.kind() == Name.Kind.POLITY || name.kind() == Name.Kind.GROUP;
           if (polity
+              && !lexicon.isMemberState(name.label())
               && !name.label().equals("European Union")
               && !lexicon.lists().has("no-partners", name.label().toLowerCase(Locale.ROOT))) {
             partners.add(name.label());
@@ -168,10 +178,70 @@ public final class TextExtractor {
       String line = block.span().of(text);
       List<String> partners = partnersIn(line);
       boolean many = partners.size() > 3;
-      discourse.enter(line, many ? List.of() : partners);
+      discourse.enter(line, many || dateIn(line) != null ? List.of() : partners);
       titles(block.span());
       add(block.span(), Use.HEADING, List.of());
       maker = null;
+    }
+
+    /** A list item that only names a partner is the heading of what follows. */
+    private boolean isPartnerHeading(Layout.Block block) {
+      String line = block.span().of(text);
+      if (block.lead() >= 0 || line.matches(".*[.;:!?]$")) {
+        return false;
+      }
+      List<Token> tokens = Tokenizer.tokens(line, 0, line.length());
+      int named = 0;
+      for (int i = 0; i < tokens.size(); ) {
+        Names.Hit hit = lexicon.names().longest(tokens, i);
+        boolean polity =
+            hit != null
+                && hit.names().stream()
+                    .anyMatch(n -> n.kind() == Name.Kind.POLITY || n.kind() == Name.Kind.GROUP);
+        if (hit == null || !polity) {
+          if (tokens.get(i).isWord() && !tokens.get(i).is("and") && !tokens.get(i).is("the")) {
+            return false;
+          }
+          i++;
+        } else {
+          named++;
+          i = hit.to();
+        }
+      }
+      return named > 0;
+    }
+
+    /** The day that a line such as "Brussels, 26 March 2024" gives, or null. */
+    private @Nullable LocalDate dateIn(String line) {
+      List<Token> tokens = Tokenizer.tokens(line, 0, line.length());
+      if (tokens.size() > 14) {
+        return null;
+      }
+      Dates reader = new Dates(null);
+      for (int i = 0; i < tokens.size(); i++) {
+        Dates.Hit hit = reader.at(tokens, i, 0);
+        String edtf = hit == null ? null : hit.value().edtf();
+        if (edtf != null && edtf.matches("\\d{4}-\\d{2}-\\d{2}")) {
+          return LocalDate.parse(edtf);
+        }
+      }
+      return null;
+    }
+
+    /** The publication date: of the metadata, else of a dateline near the head of the text. */
+    private @Nullable LocalDate published(List<Layout.Block> blocks) {
+      if (document.metadata().published() != null) {
+        return document.metadata().published();
+      }
+      for (Layout.Block block : blocks.subList(0, Math.min(6, blocks.size()))) {
+        if (block.kind() == Layout.Kind.HEADING) {
+          LocalDate date = dateIn(block.span().of(text));
+          if (date != null) {
+            return date;
+          }
+        }
+      }
+      return null;
     }
 
     /** Remembers the instruments that a title names. */
@@ -195,6 +265,7 @@ public final class TextExtractor {
     private void sentences(int index, Layout.Block block) {
       FactMaker.Lead given = block.lead() >= 0 ? leads.get(block.lead()) : null;
       List<Span> spans = layout.sentences(text, block.span());
+      discourse.paragraph = block.span().start();
       for (int s = 0; s < spans.size(); s++) {
         FactMaker.Lead lead = sentence(spans.get(s), given);
         if (lead != null && s == spans.size() - 1) {

@@ -17,8 +17,11 @@ public record SourceDocument(
     boolean offsetsInFile,
     String checksum,
     Metadata metadata) {
+  /** The form of identifiers: they become part of IRIs and of file names. */
+  static final String ID = "[a-z0-9][a-z0-9.-]*";
+
   public SourceDocument {
-    if (!id.matches("[a-z0-9][a-z0-9.-]*")) {
+    if (!id.matches(ID)) {
       throw new IllegalArgumentException("not a document identifier: '" + id + "'");
     }
   }

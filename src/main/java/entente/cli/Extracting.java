@@ -1,0 +1,61 @@
+package entente.cli;
+
+import entente.extract.Extraction;
+import entente.extract.FactJson;
+import entente.extract.TextExtractor;
+import entente.graph.GraphBuilder;
+import entente.source.Home;
+import entente.source.SourceDocument;
+import entente.source.SourceReader;
+import entente.vocab.Graphs;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
+
+/** The work of {@link ExtractCommand}. */
+final class Extracting {
+  private Extracting() {}
+
+  static int run(
+      Home home,
+      Console console,
+      String file,
+      @Nullable Path meta,
+      long maxSize,
+      String format,
+      Output output) {
+    SourceReader reader = new SourceReader(maxSize, console::report);
+    SourceDocument document =
+        file.equals("-") ? reader.read("-", console.in(), meta) : reader.read(Path.of(file), meta);
+    Extraction extraction = TextExtractor.create(home).extract(document);
+    output.write(
+        out -> {
+          if (format.equals("trig")) {
+            RdfOutput.trig(graphs(home, extraction), out);
+            return;
+          }
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          if (format.equals("jsonl")) {
+            FactJson.write(extraction, writer);
+          } else {
+            new FactList(output.width()).write(extraction, writer);
+          }
+          writer.flush();
+        });
+    return ExitCode.DONE;
+  }
+
+  /** The graphs that the document itself gives, without ontology and reference data. */
+  private static DatasetGraph graphs(Home home, Extraction extraction) {
+    DatasetGraph dataset = GraphBuilder.load(home).build(List.of(extraction));
+    for (String name : List.of(Graphs.ONTOLOGY, Graphs.TOPICS, Graphs.ACTORS, Graphs.LINKS)) {
+      dataset.removeGraph(NodeFactory.createURI(name));
+    }
+    return dataset;
+  }
+}

@@ -120,6 +120,9 @@ final class Saturation {
       row = -1 - row;
     }
     table.mark(row, (byte) (flags | TripleTable.ASSERTED));
+    if (equality.of(s) != s || equality.of(p) != p || equality.of(o) != o) {
+      rewrite(row);
+    }
   }
 
   /** Joins literals of equal value and reports those without a value, from this term on. */

@@ -69,6 +69,16 @@ class HermitRefereeTest {
     assertThat(different).isGreaterThan(0);
   }
 
+  @Test
+  void replaysDerivationsOfGeneratedOntologies() throws Exception {
+    int steps = 0;
+    for (int seed = 1; seed <= ONTOLOGIES / 5; seed++) {
+      Graph graph = new Generated(seed).graph();
+      steps += Replay.check(graph, Materialiser.owl().infer(graph), Materialiser.owl());
+    }
+    assertThat(steps).isGreaterThan(ONTOLOGIES);
+  }
+
   private record Verdict(boolean consistent, int entailed) {}
 
   private static Verdict compare(int seed, boolean infer) throws Exception {
@@ -85,12 +95,11 @@ class HermitRefereeTest {
     Set<String> theirs = new TreeSet<>();
     Set<String> ours = new TreeSet<>();
     for (OWLNamedIndividual i : generated.individuals) {
-      hermit
-          .getTypes(i, false)
-          .entities()
-          .filter(c -> !c.isOWLThing())
+      // HermiT's getTypes and getSameIndividuals contradict its own entailment check now and then
+      // where there are keys or many equalities; the check is the referee.
+      generated.classes.stream()
+          .filter(c -> hermit.isEntailed(generated.make.getOWLClassAssertionAxiom(c, i)))
           .forEach(c -> theirs.add(i + " a " + c));
-      // HermiT's getSameIndividuals is not always transitive, its entailment check is.
       generated.individuals.stream()
           .filter(j -> hermit.isEntailed(generated.make.getOWLSameIndividualAxiom(i, j)))
           .forEach(j -> theirs.add(i + " = " + j));
@@ -101,9 +110,9 @@ class HermitRefereeTest {
         add(ours, inference, i + " = " + j, i, OWL2.sameAs.getURI(), j.getIRI());
       }
       for (OWLObjectProperty p : generated.properties) {
-        hermit
-            .getObjectPropertyValues(i, p)
-            .entities()
+        generated.individuals.stream()
+            .filter(
+                j -> hermit.isEntailed(generated.make.getOWLObjectPropertyAssertionAxiom(p, i, j)))
             .forEach(j -> theirs.add(i + " " + p + " " + j));
         for (OWLNamedIndividual j : generated.individuals) {
           add(ours, inference, i + " " + p + " " + j, i, p.getIRI().toString(), j.getIRI());
@@ -219,15 +228,20 @@ class HermitRefereeTest {
         case 15 -> make.getOWLInverseFunctionalObjectPropertyAxiom(p);
         case 16 -> make.getOWLObjectPropertyDomainAxiom(p, above(1));
         case 17 -> make.getOWLObjectPropertyRangeAxiom(pick(properties), above(1));
+        // Keys over things: over values HermiT concludes types that nothing supports (a thing
+        // of key value 2 gets the classes of one of key value 0).
         case 18 ->
             make.getOWLHasKeyAxiom(
                 pick(classes),
-                random.nextBoolean() ? List.<OWLPropertyExpression>of(number) : List.of(number, p));
+                random.nextBoolean() ? List.<OWLPropertyExpression>of(p) : List.of(p, q));
         case 19 ->
             random.nextBoolean()
                 ? make.getOWLAsymmetricObjectPropertyAxiom(p)
                 : make.getOWLIrreflexiveObjectPropertyAxiom(p);
-        case 20 -> make.getOWLDisjointObjectPropertiesAxiom(simple.get(0), simple.get(1));
+        case 20 ->
+            random.nextBoolean()
+                ? make.getOWLFunctionalDataPropertyAxiom(number)
+                : make.getOWLDisjointObjectPropertiesAxiom(simple.get(0), simple.get(1));
         default -> make.getOWLEquivalentObjectPropertiesAxiom(p, q);
       };
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ final class ExamplePages implements Handler {
         queries
             .find(name)
             .orElseThrow(() -> new HttpProblem(404, "there is no question of this name"));
-    Map<String, String> given = given(request, file);
+    Map<String, String> given = given(request, file, new Knowledge(release.dataset()));
     List<String> problems = new ArrayList<>();
     Query query = null;
     try {
@@ -87,12 +88,12 @@ final class ExamplePages implements Handler {
         query == null
             ? null
             : ResultTable.of(engine, query, release.dataset(), settings.queryTime());
-    String text = query == null || given.isEmpty() ? file.text() : query.serialize();
+    String text = query == null || given.isEmpty() ? withoutHeader(file.text()) : query.serialize();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("frame", parts.frame(file.question(), file.why(), "/examples", release));
     values.put("file", file);
     values.put("subject", subject(file));
-    values.put("fields", fields(file, given));
+    values.put("fields", fields(file, given, new Knowledge(release.dataset())));
     values.put("problems", problems);
     values.put("table", table == null ? null : table.readable());
     values.put("text", text);
@@ -103,20 +104,30 @@ final class ExamplePages implements Handler {
     return problems.isEmpty() ? page : page.withStatus(400);
   }
 
-  private static Map<String, String> given(Request request, QueryFile file) {
+  /** The query without the lines that the page tells in its own way. */
+  private static String withoutHeader(String text) {
+    return text.lines()
+        .dropWhile(line -> line.startsWith("#") || line.isBlank())
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static Map<String, String> given(Request request, QueryFile file, Knowledge knowledge) {
     Map<String, String> given = new LinkedHashMap<>();
     for (Parameter parameter : file.parameters()) {
       request
           .query()
           .value(parameter.name())
-          .filter(value -> !value.isBlank() && !value.equals(shown(parameter)))
+          .filter(value -> !value.isBlank() && !value.equals(shown(parameter, knowledge)))
           .ifPresent(value -> given.put(parameter.name(), value));
     }
     return given;
   }
 
-  private static String shown(Parameter parameter) {
-    return parameter.defaultValue().isEmpty() ? "" : parameter.defaultText();
+  private static String shown(Parameter parameter, Knowledge knowledge) {
+    return parameter
+        .defaultValue()
+        .map(node -> parameter.type().named() ? knowledge.label(node) : parameter.defaultText())
+        .orElse("");
   }
 
   private ThingNames names(ServedRelease release) {
@@ -128,7 +139,8 @@ final class ExamplePages implements Handler {
     return known.names();
   }
 
-  private static List<Field> fields(QueryFile file, Map<String, String> given) {
+  private static List<Field> fields(
+      QueryFile file, Map<String, String> given, Knowledge knowledge) {
     return file.parameters().stream()
         .map(
             p ->
@@ -138,7 +150,7 @@ final class ExamplePages implements Handler {
                     p.type() == ParameterType.DATE
                         ? "date"
                         : p.type() == ParameterType.INTEGER ? "number" : "text",
-                    given.getOrDefault(p.name(), shown(p)),
+                    given.getOrDefault(p.name(), shown(p, knowledge)),
                     p.type().named() ? "a name, an acronym or an IRI" : p.type().id()))
         .toList();
   }

@@ -143,6 +143,7 @@ final class Front extends HttpServlet {
   }
 
   private Ready answer(Request request) throws IOException {
+    request.readBody();
     String path = request.path();
     Optional<Router.Route> found = router.find(path);
     if (found.isEmpty()) {
@@ -159,7 +160,6 @@ final class Front extends HttpServlet {
         if (!route.post()) {
           throw notAllowed(route);
         }
-        request.readBody();
       }
       case "OPTIONS" -> {
         return ready(

@@ -12,6 +12,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 
 /** The first page: what the graph is, how much it holds, with whom, and what one can ask it. */
 final class FrontPage implements Handler {
+  private static final int QUESTIONS = 9;
+
   static final String NUMBERS =
       """
       PREFIX ent: <https://w3id.org/entente/ontology#>
@@ -83,6 +85,7 @@ final class FrontPage implements Handler {
             "/",
             release));
     values.put("figures", figures(knowledge, Coverage.sum(documents)));
+    values.put("sample", SourcePage.sample(knowledge).orElse(null));
     values.put("partners", partners(knowledge));
     values.put("partnersQuery", Links.query(PARTNERS, Format.HTML));
     values.put("documents", documents);
@@ -145,6 +148,6 @@ final class FrontPage implements Handler {
   private List<QueryFile> questions() {
     Map<String, QueryFile> bySubject = new LinkedHashMap<>();
     queries.queries().forEach(q -> bySubject.putIfAbsent(q.name().replaceFirst("_.*", ""), q));
-    return List.copyOf(bySubject.values());
+    return bySubject.values().stream().limit(QUESTIONS).toList();
   }
 }

@@ -1,7 +1,9 @@
 package entente.serve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
@@ -12,10 +14,12 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 
 /** Reads a release for the pages: queries of the program's own, and labels. */
 final class Knowledge {
   private final DatasetGraph dataset;
+  private final Map<Node, String> labels = new HashMap<>();
 
   Knowledge(DatasetGraph dataset) {
     this.dataset = dataset;
@@ -45,29 +49,50 @@ final class Knowledge {
     return select(query, Map.of());
   }
 
+  /** What the ontology and the reference data say a concept means; empty if they do not say. */
+  String definition(Node concept) {
+    List<Node> definitions =
+        known()
+            .find(concept, SKOS.definition.asNode(), Node.ANY)
+            .mapWith(t -> t.getObject())
+            .toList();
+    return definitions.isEmpty() ? "" : definitions.get(0).getLiteralLexicalForm();
+  }
+
   /** The first label in English, else in no language, else in any; else the end of the IRI. */
   String label(Node thing) {
+    return labels.computeIfAbsent(thing, this::readLabel);
+  }
+
+  private String readLabel(Node thing) {
     if (!thing.isURI()) {
       return thing.isLiteral() ? thing.getLiteralLexicalForm() : thing.toString();
     }
-    Map<String, String> labels = new TreeMap<>();
+    Map<String, String> found = new TreeMap<>();
     known()
         .find(thing, RDFS.label.asNode(), Node.ANY)
-        .forEachRemaining(t -> rank(t.getObject(), labels));
-    if (labels.isEmpty()) {
+        .forEachRemaining(t -> rank(t.getObject(), found));
+    if (found.isEmpty()) {
       dataset
           .find(Node.ANY, thing, RDFS.label.asNode(), Node.ANY)
-          .forEachRemaining(q -> rank(q.getObject(), labels));
+          .forEachRemaining(q -> rank(q.getObject(), found));
     }
-    return labels.isEmpty() ? ending(thing.getURI()) : labels.values().iterator().next();
+    return found.isEmpty() ? words(ending(thing.getURI())) : found.values().iterator().next();
   }
 
-  private static void rank(Node label, Map<String, String> labels) {
+  private static void rank(Node label, Map<String, String> found) {
     if (label.isLiteral()) {
       String language = label.getLiteralLanguage();
       String rank = language.equals("en") ? "0" : language.isEmpty() ? "1" : "2" + language;
-      labels.put(rank + label.getLiteralLexicalForm(), label.getLiteralLexicalForm());
+      found.put(rank + label.getLiteralLexicalForm(), label.getLiteralLexicalForm());
     }
+  }
+
+  /** {@code dateOf} as {@code date of}. */
+  static String words(String name) {
+    return name.matches("[a-z]+([A-Z][a-z]+)+")
+        ? name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT)
+        : name;
   }
 
   /** What stands behind the last slash or hash. */

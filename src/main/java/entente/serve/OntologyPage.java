@@ -5,6 +5,7 @@ import entente.vocab.Ent;
 import entente.vocab.Graphs;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.apache.jena.vocabulary.RDFS;
 /** The ontology: its terms with their definitions, for people and for programs. */
 final class OntologyPage implements Handler {
   /** A term of the ontology. */
-  record Term(String id, String label, String comment, List<Cell> broader, long uses) {}
+  record Term(String id, String label, String comment, List<Cell> broader, int uses) {}
 
   private final PageParts parts;
 
@@ -58,6 +59,7 @@ final class OntologyPage implements Handler {
   }
 
   private Reply page(Knowledge knowledge, ServedRelease release, Graph ontology) {
+    Map<Node, Integer> uses = uses(knowledge.known());
     Map<String, Object> values = new LinkedHashMap<>();
     values.put(
         "frame",
@@ -66,21 +68,38 @@ final class OntologyPage implements Handler {
             "The classes and properties of the graph, with their definitions.",
             "/ontology",
             release));
-    values.put("classes", terms(knowledge, ontology, OWL.Class.asNode(), RDFS.subClassOf.asNode()));
+    values.put(
+        "classes", terms(knowledge, ontology, uses, OWL.Class.asNode(), RDFS.subClassOf.asNode()));
     List<Term> properties = new ArrayList<>();
     for (Node kind :
         List.of(
             OWL.ObjectProperty.asNode(),
             OWL.DatatypeProperty.asNode(),
             OWL.AnnotationProperty.asNode())) {
-      properties.addAll(terms(knowledge, ontology, kind, RDFS.subPropertyOf.asNode()));
+      properties.addAll(terms(knowledge, ontology, uses, kind, RDFS.subPropertyOf.asNode()));
     }
     properties.sort(Comparator.comparing(Term::id));
     values.put("properties", properties);
     return Reply.page(parts.draw("ontology", values));
   }
 
-  private static List<Term> terms(Knowledge knowledge, Graph ontology, Node kind, Node broader) {
+  /** How many things each class has, and how often each property is used. */
+  private static Map<Node, Integer> uses(Graph known) {
+    Map<Node, Integer> uses = new HashMap<>();
+    known
+        .find()
+        .forEachRemaining(
+            t -> {
+              uses.merge(t.getPredicate(), 1, Integer::sum);
+              if (t.getPredicate().equals(RDF.type.asNode())) {
+                uses.merge(t.getObject(), 1, Integer::sum);
+              }
+            });
+    return uses;
+  }
+
+  private static List<Term> terms(
+      Knowledge knowledge, Graph ontology, Map<Node, Integer> uses, Node kind, Node broader) {
     List<Term> terms = new ArrayList<>();
     ontology
         .find(Node.ANY, RDF.type.asNode(), kind)
@@ -88,7 +107,7 @@ final class OntologyPage implements Handler {
             t -> {
               Node term = t.getSubject();
               if (term.isURI() && term.getURI().startsWith(Ent.NS)) {
-                terms.add(term(knowledge, ontology, term, kind, broader));
+                terms.add(term(knowledge, ontology, uses, term, broader));
               }
             });
     terms.sort(Comparator.comparing(Term::id));
@@ -96,7 +115,7 @@ final class OntologyPage implements Handler {
   }
 
   private static Term term(
-      Knowledge knowledge, Graph ontology, Node term, Node kind, Node broader) {
+      Knowledge knowledge, Graph ontology, Map<Node, Integer> uses, Node term, Node broader) {
     List<Node> comments =
         ontology.find(term, RDFS.comment.asNode(), Node.ANY).mapWith(t -> t.getObject()).toList();
     List<Cell> above = new ArrayList<>();
@@ -109,17 +128,11 @@ final class OntologyPage implements Handler {
               }
             });
     above.sort(Comparator.comparing(Cell::text));
-    boolean isClass = kind.equals(OWL.Class.asNode());
-    var uses =
-        isClass
-            ? knowledge.known().find(Node.ANY, RDF.type.asNode(), term)
-            : knowledge.known().find(Node.ANY, term, Node.ANY);
-    long count = uses.mapWith(t -> 1).toList().size();
     return new Term(
         Knowledge.ending(term.getURI()),
         knowledge.label(term),
         comments.isEmpty() ? "" : comments.get(0).getLiteralLexicalForm(),
         above,
-        count);
+        uses.getOrDefault(term, 0));
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Errors as pages for readers and as text for programs; what is not found has nearest matches. */
 final class ProblemPages implements Front.Problems {
   private static final int MATCHES = 8;
+  private static final double ALIKE = 0.55;
 
   private final PageParts parts;
   private final Generations generations;
@@ -45,9 +46,20 @@ final class ProblemPages implements Front.Problems {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("frame", parts.frame(title));
     values.put("status", problem.status());
-    values.put("message", problem.text());
+    values.put("message", sentence(problem.text()));
     values.put("matches", problem.status() == 404 ? matches(request.path()) : List.of());
     return Reply.page(parts.draw("problem", values));
+  }
+
+  /** The kind of thing, in brackets: several kinds share names. */
+  private static String kind(Node thing) {
+    return " ("
+        + thing.getURI().substring((Ids.BASE + "id/").length()).replaceFirst("/.*", "")
+        + ")";
+  }
+
+  private static String sentence(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   /** The pages whose addresses or names are most like the one that was asked for. */
@@ -75,11 +87,11 @@ final class ProblemPages implements Front.Problems {
                           Math.max(
                               likeness(wanted, Knowledge.ending(thing.getURI())),
                               likeness(wanted, Ids.slug(t.getObject().getLiteralLexicalForm())));
-                      if (likeness > 0.4) {
+                      if (likeness > ALIKE) {
                         matches.add(
                             new Match(
                                 Cell.link(
-                                    t.getObject().getLiteralLexicalForm(),
+                                    t.getObject().getLiteralLexicalForm() + kind(thing),
                                     Links.page(thing.getURI()).orElse("/")),
                                 likeness));
                       }
@@ -88,7 +100,7 @@ final class ProblemPages implements Front.Problems {
           return 0;
         });
     return matches.stream()
-        .filter(m -> m.likeness() > 0.4)
+        .filter(m -> m.likeness() > ALIKE)
         .sorted(
             Comparator.comparingDouble(Match::likeness)
                 .reversed()
@@ -99,26 +111,35 @@ final class ProblemPages implements Front.Problems {
         .toList();
   }
 
-  /** How many pairs of neighbouring letters two slugs share (Dice), 0 to 1. */
+  /**
+   * How alike two slugs are, 0 to 1: the share of letters that stay when one is written into the
+   * other; two letters that changed places count as one mistake.
+   */
   static double likeness(String one, String other) {
-    List<String> pairs = pairs(one);
-    List<String> others = pairs(other);
-    int all = pairs.size() + others.size();
-    int shared = 0;
-    for (String pair : pairs) {
-      if (others.remove(pair)) {
-        shared++;
+    String a = one.length() > 80 ? one.substring(0, 80) : one;
+    String b = other.length() > 80 ? other.substring(0, 80) : other;
+    int longer = Math.max(a.length(), b.length());
+    if (longer == 0 || Math.abs(a.length() - b.length()) > longer / 2) {
+      return 0;
+    }
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        cost[i][j] =
+            Math.min(Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1), cost[i - 1][j - 1] + change);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
       }
     }
-    return all == 0 ? 0 : 2.0 * shared / all;
-  }
-
-  private static List<String> pairs(String text) {
-    String cut = text.length() > 100 ? text.substring(0, 100) : text;
-    List<String> pairs = new ArrayList<>();
-    for (int i = 0; i + 1 < cut.length(); i++) {
-      pairs.add(cut.substring(i, i + 2));
-    }
-    return pairs;
+    return 1 - (double) cost[a.length()][b.length()] / longer;
   }
 }

@@ -16,7 +16,7 @@ final class Request {
   private final ServeSettings settings;
   private final String path;
   private final Parameters query;
-  private String body = "";
+  private byte[] body = {};
 
   Request(HttpServletRequest servletRequest, ServeSettings settings) {
     this.servletRequest = servletRequest;
@@ -76,15 +76,19 @@ final class Request {
         .map(c -> c.toLowerCase(Locale.ROOT));
   }
 
-  /** The body as text; empty unless it was read. */
+  /**
+   * The body as text; empty unless it was read.
+   *
+   * @throws HttpProblem 400 if it is no UTF-8
+   */
   String body() {
-    return body;
+    return Parameters.utf8(body, body.length);
   }
 
   /**
-   * Reads the body.
+   * Reads the body; also where it is of no use, or the connection could not be used again.
    *
-   * @throws HttpProblem 413 if it is over the limit, 400 if it is no UTF-8
+   * @throws HttpProblem 413 if it is over the limit
    */
   void readBody() {
     HttpProblem tooLarge =
@@ -101,7 +105,7 @@ final class Request {
       if (bytes.length > settings.bodyLimit()) {
         throw tooLarge;
       }
-      body = Parameters.utf8(bytes, bytes.length);
+      body = bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

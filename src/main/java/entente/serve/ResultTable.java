@@ -70,7 +70,7 @@ record ResultTable(List<String> columns, List<List<Cell>> rows, boolean more) {
     rows.forEach(row -> merged.add(new ArrayList<>(row)));
     List<String> names = new ArrayList<>(columns);
     for (int i = 0; i < columns.size(); i++) {
-      int label = columns.indexOf(columns.get(i) + "Label");
+      int label = labelOf(i);
       if (label >= 0 && label != i) {
         for (List<Cell> row : merged) {
           Cell iri = row.get(i);
@@ -85,6 +85,7 @@ record ResultTable(List<String> columns, List<List<Cell>> rows, boolean more) {
       }
     }
     List<String> kept = new ArrayList<>();
+    names.replaceAll(Knowledge::words);
     for (int i = 0; i < names.size(); i++) {
       if (!hidden.contains(i)) {
         kept.add(names.get(i));
@@ -101,5 +102,12 @@ record ResultTable(List<String> columns, List<List<Cell>> rows, boolean more) {
       keptRows.add(cells);
     }
     return new ResultTable(kept, keptRows, more);
+  }
+
+  /** The column that holds the labels of the things in this column, or -1. */
+  private int labelOf(int column) {
+    int own = columns.indexOf(columns.get(column) + "Label");
+    boolean next = column == 0 && columns.size() > 1 && columns.get(1).equals("label");
+    return own >= 0 ? own : next ? 1 : -1;
   }
 }

@@ -13,11 +13,9 @@ final class Router {
    */
   record Route(String path, boolean post, Handler handler) {
     boolean matches(String wanted) {
-      return path.equals(wanted)
-          || (path.length() > 1
-              && path.endsWith("/")
-              && wanted.startsWith(path)
-              && wanted.length() > path.length());
+      return path.length() > 1 && path.endsWith("/")
+          ? wanted.startsWith(path) && wanted.length() > path.length()
+          : path.equals(wanted);
     }
 
     /** The methods, for the header {@code Allow}. */

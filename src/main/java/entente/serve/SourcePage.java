@@ -57,8 +57,29 @@ final class SourcePage implements Handler {
       ORDER BY ?passage ?type ?label ?thing
       """;
 
+  private static final String SAMPLES =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX graph: <https://w3id.org/entente/graph/>
+
+      SELECT ?passage ?quote ?use ?document (COUNT(DISTINCT ?type) AS ?types) WHERE {
+        GRAPH graph:provenance {
+          ?statement ent:statedIn ?passage ; ent:statementType ?type .
+          ?passage ent:quote ?quote ; ent:use ?use ; ent:inDocument ?document
+        }
+      }
+      GROUP BY ?passage ?quote ?use ?document
+      HAVING (COUNT(DISTINCT ?type) < 5)
+      ORDER BY DESC(?types) STRLEN(?quote) ?passage
+      """;
+
   /** A fact that a sentence gave. */
-  record FactLink(String type, String label, String href, String statement) {}
+  record FactLink(String type, String label, String href, String statement) {
+    /** Whether the other one reads the same and leads to the same thing. */
+    boolean reads(FactLink other) {
+      return type.equals(other.type) && label.equals(other.label) && href.equals(other.href);
+    }
+  }
 
   /** A sentence of the source. */
   record Line(String id, String quote, String use, String reason, List<FactLink> facts) {
@@ -147,29 +168,53 @@ final class SourcePage implements Handler {
   private static Line line(Knowledge knowledge, Binding row, Map<Node, List<FactLink>> facts) {
     Node passage = row.get("passage");
     String use = Knowledge.text(row, "use");
+    String definition = knowledge.definition(row.get("use"));
     return new Line(
         "s" + Knowledge.ending(passage.getURI()),
         Knowledge.text(row, "quote"),
         use.startsWith(USE) ? use.substring(USE.length()) : "unknown",
-        knowledge.label(row.get("use")),
+        definition.isEmpty() ? knowledge.label(row.get("use")) : definition,
         facts.getOrDefault(passage, List.of()));
   }
 
+  /** The facts that the passages gave, those of one document or of one passage. */
   private static Map<Node, List<FactLink>> facts(Knowledge knowledge, Map<String, Node> values) {
     Map<Node, List<FactLink>> facts = new LinkedHashMap<>();
     for (Binding row : knowledge.select(STATEMENTS, values)) {
+      Node passage = values.getOrDefault("passage", row.get("passage"));
       Node thing = row.get("thing");
       String label = Knowledge.text(row, "label");
-      facts
-          .computeIfAbsent(row.get("passage"), p -> new ArrayList<>())
-          .add(
-              new FactLink(
-                  knowledge.label(row.get("type")),
-                  label.isEmpty() ? knowledge.label(thing) : label,
-                  Links.page(thing.getURI()).orElse("/"),
-                  Links.page(row.get("statement").getURI()).orElse("/")));
+      FactLink fact =
+          new FactLink(
+              knowledge.label(row.get("type")),
+              label.isEmpty() ? knowledge.label(thing) : label,
+              Links.page(thing.getURI()).orElse("/"),
+              Links.page(row.get("statement").getURI()).orElse("/"));
+      List<FactLink> known = facts.computeIfAbsent(passage, p -> new ArrayList<>());
+      if (known.stream().noneMatch(fact::reads)) {
+        known.add(fact);
+      }
     }
     return facts;
+  }
+
+  /** A sentence that shows well how sentences become statements. */
+  record Sample(Line line, String href, String title) {}
+
+  /** The sentence of middle length that gave most kinds of facts; empty if there is none. */
+  static Optional<Sample> sample(Knowledge knowledge) {
+    Optional<Binding> best =
+        knowledge.select(SAMPLES).stream()
+            .filter(row -> Knowledge.text(row, "quote").length() < 200)
+            .findFirst();
+    return best.map(
+        row -> {
+          Node passage = row.get("passage");
+          return new Sample(
+              line(knowledge, row, facts(knowledge, Map.of("passage", passage))),
+              Links.page(passage.getURI()).orElse("/sources"),
+              title(knowledge, row.get("document")));
+        });
   }
 
   private static List<Detail> details(Knowledge knowledge, Node document) {

@@ -5,19 +5,18 @@ import entente.vocab.Graphs;
 import entente.vocab.Ids;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -36,10 +35,41 @@ final class ThingPage implements Handler {
           SKOS.hiddenLabel.asNode());
 
   /** A value of a property, with the numbers of the sentences that state it. */
-  record Value(Cell cell, boolean inferred, List<Integer> notes) {}
+  record Value(Cell cell, String kind, boolean inferred, List<Integer> notes) {}
 
   /** A property with its values. */
-  record Property(String name, String href, List<Value> values) {}
+  record Property(String name, String href, List<Value> values) {
+    private static final int SHORT = 34;
+
+    List<Value> asserted() {
+      return values.stream().filter(v -> !v.inferred()).toList();
+    }
+
+    List<Value> inferred() {
+      return values.stream().filter(Value::inferred).toList();
+    }
+
+    /** Whether the kinds of the values are worth telling. */
+    boolean mixed() {
+      return values.stream().map(Value::kind).distinct().count() > 1;
+    }
+
+    /** Whether the values are so short that they stand in one line. */
+    boolean inline() {
+      return !mixed() && values.stream().allMatch(v -> v.cell().text().length() <= SHORT);
+    }
+
+    /** What the text says stands first, then other links, then what follows, then codes. */
+    int rank() {
+      if (values.stream().anyMatch(v -> !v.notes().isEmpty())) {
+        return 0;
+      }
+      if (values.stream().noneMatch(v -> v.cell().kind().equals("iri"))) {
+        return 3;
+      }
+      return asserted().isEmpty() ? 2 : 1;
+    }
+  }
 
   /** Things that name this one, by the property that does. */
   record Mentions(String name, String href, List<Cell> things, int more) {}
@@ -161,52 +191,62 @@ final class ThingPage implements Handler {
 
   private static List<Property> properties(
       Knowledge knowledge, Graph facts, Node thing, Sentences sentences) {
-    Map<String, Property> properties = new TreeMap<>();
+    Map<Triple, Set<Node>> graphs = new HashMap<>();
+    knowledge
+        .dataset()
+        .find(Node.ANY, thing, Node.ANY, Node.ANY)
+        .forEachRemaining(
+            quad ->
+                graphs.computeIfAbsent(quad.asTriple(), t -> new HashSet<>()).add(quad.getGraph()));
+    Map<Node, List<Triple>> byProperty = new LinkedHashMap<>();
     facts
         .find(thing, Node.ANY, Node.ANY)
         .forEachRemaining(
             triple -> {
               Node predicate = triple.getPredicate();
-              if (NAMES.contains(predicate) || predicate.equals(RDF.type.asNode())) {
-                return;
+              if (!NAMES.contains(predicate) && !predicate.equals(RDF.type.asNode())) {
+                byProperty.computeIfAbsent(predicate, p -> new ArrayList<>()).add(triple);
               }
-              String label = knowledge.label(predicate);
-              properties
-                  .computeIfAbsent(
-                      label + predicate.getURI(),
-                      key ->
-                          new Property(
-                              label, Links.page(predicate.getURI()).orElse(""), new ArrayList<>()))
-                  .values()
-                  .add(value(knowledge, triple, sentences));
             });
-    List<Property> sorted = new ArrayList<>();
-    for (Property property : properties.values()) {
-      List<Value> values = new ArrayList<>(property.values());
-      values.sort(
-          Comparator.comparing((Value v) -> v.inferred()).thenComparing(v -> v.cell().text()));
-      sorted.add(new Property(property.name(), property.href(), List.copyOf(values)));
+    List<Node> sorted = new ArrayList<>(byProperty.keySet());
+    sorted.sort(Comparator.comparing(knowledge::label).thenComparing(Node::getURI));
+    List<Property> properties = new ArrayList<>();
+    for (Node property : sorted) {
+      List<Triple> triples = byProperty.getOrDefault(property, List.of());
+      triples.sort(
+          Comparator.comparing((Triple t) -> kind(t.getObject()))
+              .thenComparing(t -> knowledge.label(t.getObject())));
+      properties.add(
+          new Property(
+              knowledge.label(property),
+              Links.page(property.getURI()).orElse(""),
+              triples.stream()
+                  .map(t -> value(knowledge, t, graphs.getOrDefault(t, Set.of()), sentences))
+                  .toList()));
     }
-    return sorted;
+    properties.sort(Comparator.comparing(Property::rank));
+    return properties;
   }
 
-  private static Value value(Knowledge knowledge, Triple triple, Sentences sentences) {
-    boolean inferred =
-        knowledge.dataset().contains(Quad.create(NodeFactory.createURI(Graphs.INFERRED), triple));
-    List<Node> passages = new ArrayList<>();
-    knowledge
-        .dataset()
-        .find(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject())
-        .forEachRemaining(
-            quad -> {
-              if (quad.getGraph().isURI() && quad.getGraph().getURI().startsWith(PASSAGE)) {
-                passages.add(quad.getGraph());
-              }
-            });
-    passages.sort(Comparator.comparing(Node::getURI));
+  /** The kind of a thing as its IRI tells it; empty for literals and foreign things. */
+  private static String kind(Node node) {
+    String start = Ids.BASE + "id/";
+    return node.isURI() && node.getURI().startsWith(start)
+        ? node.getURI().substring(start.length()).replaceFirst("/.*", "")
+        : "";
+  }
+
+  private static Value value(
+      Knowledge knowledge, Triple triple, Set<Node> graphs, Sentences sentences) {
+    List<Node> passages =
+        graphs.stream()
+            .filter(graph -> graph.isURI() && graph.getURI().startsWith(PASSAGE))
+            .sorted(Comparator.comparing(Node::getURI))
+            .toList();
     return new Value(
         Cell.labelled(triple.getObject(), knowledge),
-        inferred,
+        kind(triple.getObject()),
+        passages.isEmpty() && graphs.contains(NodeFactory.createURI(Graphs.INFERRED)),
         passages.stream().map(sentences::number).toList());
   }
 

@@ -15,14 +15,18 @@ import entente.vocab.Ent;
 import entente.vocab.Ids;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the triples that a fact stands for into the claims of its passage. */
@@ -31,17 +35,35 @@ final class FactWriter {
   private static final Set<FactType> BIRTHS =
       Set.of(FactType.Signing, FactType.Launch, FactType.Conclusion, FactType.Adoption);
 
+  private static final Set<String> FREQUENCIES =
+      Set.of(
+          "weekly",
+          "monthly",
+          "quarterly",
+          "semi-annual",
+          "annual",
+          "biennial",
+          "triennial",
+          "regular");
+
   private final Reference reference;
   private final Things things;
   private final Claims claims;
   private final Set<String> births = new HashSet<>();
+  private final Map<String, Set<String>> parties = new HashMap<>();
 
   FactWriter(Reference reference, Things things, List<Mention> mentions, Claims claims) {
     this.reference = reference;
     this.things = things;
     this.claims = claims;
     for (Mention mention : mentions) {
-      Hanging of = things.of(mention).of();
+      Slots slots = things.of(mention);
+      if (mention.fact().type().kind() == Kind.AGREEMENT && slots.thing() != null) {
+        Set<String> known = parties.computeIfAbsent(slots.thing(), k -> new TreeSet<>());
+        known.addAll(slots.parties());
+        known.addAll(slots.bodies());
+      }
+      Hanging of = slots.of();
       if (of != null && BIRTHS.contains(mention.fact().type()) && isDone(mention.fact())) {
         births.add(birth(mention, of.iri()));
       }
@@ -103,7 +125,11 @@ final class FactWriter {
           };
       List<String> named = new ArrayList<>(about);
       if (named.isEmpty()) {
-        named.addAll(slots.bodies().isEmpty() ? slots.parties() : slots.bodies());
+        named.addAll(slots.persons());
+        named.addAll(slots.bodies());
+      }
+      if (named.isEmpty()) {
+        named.addAll(slots.parties());
       }
       return named;
     }
@@ -144,34 +170,34 @@ final class FactWriter {
     }
 
     private List<String> participations() {
+      if (slots.thing() != null) {
+        return work(slots.thing());
+      }
       List<String> about = new ArrayList<>();
       Hanging of = slots.of();
       slots
           .participations()
           .forEach(
-              (who, iri) -> {
-                List<String> parts = List.of(who.split(" ", 2));
-                String actor = parts.get(0);
-                String in = parts.size() > 1 ? parts.get(1) : of == null ? null : of.iri();
-                if (in == null && slots.bodies().size() == 1 && takesPartInBody()) {
-                  in = slots.bodies().get(0);
-                }
+              (actor, iri) -> {
+                String in = of == null ? null : of.iri();
                 participation(iri, actor, in);
-                if (of != null && isDone(fact)) {
-                  Link link = shape.hook().link(of.target());
-                  if (link != null) {
-                    link(actor, link, of.iri());
-                  }
-                } else if (of == null && in != null && takesPartInBody()) {
-                  triple(actor, Ent.takesPartIn, in);
+                Link link = of == null || !isDone(fact) ? null : shape.hook().link(of.target());
+                if (link != null && in != null) {
+                  link(actor, link, in);
                 }
                 about.add(iri);
               });
       return about;
     }
 
-    private boolean takesPartInBody() {
-      return fact.type() == FactType.Participates && fact.of() == null;
+    /** Someone takes part in the work of bodies, which is no series: they work together. */
+    private List<String> work(String line) {
+      describe(line, Ent.WorkingRelation, fact.label());
+      each(line, Ent.directParty, slots.parties());
+      each(line, Ent.directParty, slots.bodies());
+      each(line, Ent.aboutTopic, slots.topics());
+      dated(line);
+      return List.of(line);
     }
 
     private void participation(String iri, String actor, @Nullable String in) {
@@ -310,6 +336,11 @@ final class FactWriter {
       }
       triple(iri, RDF.type, open.type().getURI());
       value(iri, Field.LABEL, false, name);
+      if (open.type().equals(Ent.Topic)) {
+        claims.triple(
+            passage,
+            Triple.create(Claims.iri(iri), SKOS.prefLabel.asNode(), Claims.label(open.label())));
+      }
       if (open.actsFor() != null) {
         triple(iri, Ent.actsFor, open.actsFor());
       }
@@ -423,7 +454,7 @@ final class FactWriter {
       DateBounds bounds = mention.bounds();
       boolean dated = bounds != null && bounds.isDated();
       if (fact.type() == FactType.Signing) {
-        each(of.iri(), Ent.signedBy, slots.bodies().isEmpty() ? slots.parties() : slots.bodies());
+        signed(of.iri(), slots.bodies().isEmpty() ? slots.parties() : slots.bodies());
         each(of.iri(), Ent.signedBy, slots.persons());
       }
       if (bounds != null && dated && BIRTHS.contains(fact.type())) {
@@ -431,6 +462,23 @@ final class FactWriter {
       }
       if (bounds != null && dated && fact.type() == FactType.EntryIntoForce) {
         value(of.iri(), Field.IN_FORCE, false, bounds);
+      }
+    }
+
+    /** Those who signed are parties; one that has no part in the instrument signed another one. */
+    private void signed(String instrument, Collection<String> signatories) {
+      Set<String> known = parties.getOrDefault(instrument, Set.of());
+      for (String signatory : signatories) {
+        boolean party =
+            known.isEmpty()
+                || known.contains(signatory)
+                || known.stream().anyMatch(k -> actsFor(k, signatory) || actsFor(signatory, k));
+        if (party) {
+          triple(instrument, Ent.signedBy, signatory);
+          if (!known.stream().anyMatch(k -> actsFor(k, signatory))) {
+            triple(instrument, Ent.directParty, signatory);
+          }
+        }
       }
     }
 
@@ -495,9 +543,9 @@ final class FactWriter {
     }
   }
 
-  /** The concept of a frequency. */
+  /** The concept of a frequency; one that the scheme lacks is regular. */
   static String frequency(String frequency) {
-    return Ids.concept("frequency-" + Ids.slug(frequency));
+    return Ids.concept("frequency-" + (FREQUENCIES.contains(frequency) ? frequency : "regular"));
   }
 
   private static String required(@Nullable String iri) {

@@ -36,6 +36,16 @@ final class Identity {
   private static final Set<FactType> MEETINGS =
       Set.of(FactType.Meeting, FactType.Summit, FactType.Conference, FactType.Workshop);
 
+  /** What an actor can participate in. */
+  private static final Set<Target> TAKERS =
+      Set.of(
+          Target.MECHANISM,
+          Target.MEETING,
+          Target.EVENT,
+          Target.PROGRAMME,
+          Target.UNDERTAKING,
+          Target.POST);
+
   /** Which kind of fact the slot {@code of} means first, by the type of the fact that has it. */
   private static final List<Kind> INSTRUMENTS_FIRST =
       List.of(Kind.AGREEMENT, Kind.FORUM, Kind.PROGRAMME, Kind.EVENT);
@@ -835,6 +845,9 @@ final class Identity {
     String kind = mention.shape().kind();
     switch (mention.shape().form()) {
       case PARTICIPATION -> {
+        if (fact.type() == FactType.Participates && of == null) {
+          return line(mention, asks);
+        }
         return new Derived(null, null, null, participations(mention, of, asks));
       }
       case OFFICE -> {
@@ -927,16 +940,11 @@ final class Identity {
     Map<String, String> participations = new LinkedHashMap<>();
     String role = role(mention.fact().type());
     List<String> actors = actors(mention);
-    List<String> where = of == null ? whereWithout(mention) : List.of(of);
-    if (where.isEmpty()) {
-      String what =
-          keys.bag(mention.fact().label(), names.sides(mention)) + "|" + mention.document();
-      for (String actor : actors) {
-        String key = "role|" + role + "||" + NameResolver.shortIri(actor) + "|" + what;
-        asks.add(Mint.Ask.of("role", key, role + " " + Keys.shortName(actor)));
-        participations.put(actor, key);
-      }
-    }
+    Hanging hanging = hanging(mention);
+    List<String> where =
+        of == null || hanging == null || !TAKERS.contains(hanging.target())
+            ? List.of()
+            : List.of(of);
     for (String place : where) {
       for (String actor : actors) {
         String key =
@@ -948,7 +956,7 @@ final class Identity {
                 + NameResolver.shortIri(actor);
         String slug = role + " " + Keys.shortName(place) + " " + Keys.shortName(actor);
         asks.add(Mint.Ask.of("role", key, slug));
-        participations.put(where.size() == 1 ? actor : actor + " " + place, key);
+        participations.put(actor, key);
       }
     }
     return participations;
@@ -956,18 +964,9 @@ final class Identity {
 
   /** Who has the role: the persons and bodies, else the parties. */
   private List<String> actors(Mention mention) {
-    List<String> actors = new ArrayList<>();
-    if (mention.fact().type() == FactType.Participates && mention.fact().of() == null) {
-      return names.parties(mention);
-    }
-    actors.addAll(names.bodies(mention));
+    List<String> actors = new ArrayList<>(names.bodies(mention));
     actors.addAll(names.persons(mention));
     return actors.isEmpty() ? names.parties(mention) : actors;
-  }
-
-  /** A party that takes part in bodies ("the EU takes part in the work of UNCTAD"). */
-  private List<String> whereWithout(Mention mention) {
-    return mention.fact().type() == FactType.Participates ? names.bodies(mention) : List.of();
   }
 
   /** The role's name in keys and slugs; also the last part of its concept. */
@@ -1018,8 +1017,8 @@ final class Identity {
     Map<String, String> participations = new LinkedHashMap<>();
     List<String> actors = names.persons(mention).isEmpty() ? bodies : names.persons(mention);
     for (String actor : actors.isEmpty() ? names.parties(mention) : actors) {
-      String role = "role|based-at|" + key + "|" + NameResolver.shortIri(actor);
-      asks.add(Mint.Ask.of("role", role, "based at " + slug + " " + Keys.shortName(actor)));
+      String role = "role|post-keeper|" + key + "|" + NameResolver.shortIri(actor);
+      asks.add(Mint.Ask.of("role", role, "post keeper " + slug + " " + Keys.shortName(actor)));
       participations.put(actor, role);
     }
     return new Derived(null, null, key, participations);

@@ -49,9 +49,9 @@ final class Keys {
   private List<List<String>> forms(Collection<String> sides) {
     List<List<String>> forms = new ArrayList<>();
     for (String side : sides) {
-      Set<String> all = new TreeSet<>(reference.forms(side));
+      Set<String> all = new TreeSet<>(reference.names(side));
       if (side.equals(Ids.thing("actor", "european-union"))) {
-        all.addAll(reference.forms(Ids.thing("actor", "european-commission")));
+        all.addAll(reference.names(Ids.thing("actor", "european-commission")));
       }
       all.forEach(form -> forms.add(Names.words(form)));
     }

@@ -20,14 +20,28 @@ record Mention(
     return new Mention(extraction, position, fact, shapes.of(fact.type()), bounds(fact));
   }
 
-  /** A date that is none in EDTF is kept as wording only. */
   private static @Nullable DateBounds bounds(Fact fact) {
+    boolean valid = isDate(fact.date());
+    String text = fact.dateText() == null && !valid ? fact.date() : fact.dateText();
+    return DateBounds.of(valid ? fact.date() : null, text).orElse(null);
+  }
+
+  private static boolean isDate(@Nullable String date) {
     try {
-      return DateBounds.of(fact.date(), fact.dateText()).orElse(null);
+      return DateBounds.of(date, null).isPresent();
     } catch (IllegalArgumentException e) {
-      return DateBounds.of(null, fact.dateText() == null ? fact.date() : fact.dateText())
-          .orElse(null);
+      return false;
     }
+  }
+
+  /** The date, if it is one in EDTF. */
+  @Nullable String date() {
+    return isDate(fact.date()) ? fact.date() : null;
+  }
+
+  /** The wording of the date; a date that is none in EDTF is kept as wording. */
+  @Nullable String dateText() {
+    return fact.dateText() == null && !isDate(fact.date()) ? fact.date() : fact.dateText();
   }
 
   /** The document's identifier. */

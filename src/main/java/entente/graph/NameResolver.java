@@ -170,7 +170,7 @@ final class NameResolver {
     Resource type = Ent.Organisation;
     if (words.stream().anyMatch(GROUPS::contains)) {
       type = Ent.ActorGroup;
-    } else if (isPublic(name)) {
+    } else if (isPublic(name) && polity != null) {
       type = Ent.PublicBody;
     }
     String owner = type.equals(Ent.PublicBody) ? polity : null;

@@ -13,8 +13,10 @@ import entente.vocab.Ids;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -76,7 +78,10 @@ final class Provenance {
     Map<Span, Sentence> sentences = new HashMap<>();
     extraction.sentences().forEach(s -> sentences.putIfAbsent(s.span(), s));
     Map<Span, String> headings = new HashMap<>();
+    Set<Span> cited = new HashSet<>();
     for (Fact fact : extraction.facts()) {
+      cited.add(fact.evidence());
+      cited.addAll(fact.evidenceAlso());
       if (fact.section() != null) {
         headings.putIfAbsent(fact.evidence(), fact.section());
       }
@@ -91,6 +96,13 @@ final class Provenance {
                 heading = headings.get(span);
               }
               passage(document, passages, span, passage, sentence, heading);
+              Sentence.Use use = sentence == null ? Sentence.Use.NO_PATTERN : sentence.use();
+              if (cited.contains(span)) {
+                use = Sentence.Use.USED;
+              } else if (use == Sentence.Use.USED) {
+                use = Sentence.Use.NO_PATTERN;
+              }
+              add(passage, Ent.use, Claims.iri(Ids.concept("use-" + use.id())));
             });
   }
 
@@ -131,8 +143,6 @@ final class Provenance {
     add(passage, Ent.quote, Claims.string(quote));
     add(passage, Ent.inDocument, Claims.iri(documentIri(document)));
     literal(passage, Ent.heading, heading);
-    Sentence.Use use = sentence == null ? Sentence.Use.USED : sentence.use();
-    add(passage, Ent.use, Claims.iri(Ids.concept("use-" + use.id())));
 
     String words = passage + "#quote-" + hash;
     add(passage, OA.hasSelector, Claims.iri(words));
@@ -252,8 +262,8 @@ final class Provenance {
     if (fact.ordinal() != null) {
       add(iri, Ent.ordinal, Claims.integer(fact.ordinal()));
     }
-    literal(iri, Ent.edtf, fact.date());
-    literal(iri, Ent.dateText, fact.dateText());
+    literal(iri, Ent.edtf, mention.date());
+    literal(iri, Ent.dateText, mention.dateText());
   }
 
   private void each(String subject, Property property, Collection<String> objects) {

@@ -68,7 +68,6 @@ public final class Reference {
   private final DatasetGraph dataset;
   private final Map<Sort, Map<String, Set<String>>> byName = new HashMap<>();
   private final Map<String, String> labels = new HashMap<>();
-  private final Map<String, Set<String>> forms = new HashMap<>();
   private final Map<String, Set<String>> names = new HashMap<>();
   private final Map<String, Set<String>> types = new HashMap<>();
   private final Map<String, Set<String>> superClasses = new HashMap<>();
@@ -285,12 +284,11 @@ public final class Reference {
     if (property.equals(LABEL)) {
       labels.merge(iri, name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
-    forms.computeIfAbsent(iri, k -> new TreeSet<>()).add(normal);
-    if (property.equals(DEMONYM)) {
-      return;
-    }
     if (!property.equals(HIDDEN)) {
       names.computeIfAbsent(iri, k -> new TreeSet<>()).add(normal);
+    }
+    if (property.equals(DEMONYM)) {
+      return;
     }
     for (Sort sort : Sort.values()) {
       if (iri.contains("/id/" + sort.kind + "/")) {
@@ -410,9 +408,9 @@ public final class Reference {
     return types.containsKey(iri);
   }
 
-  /** The normal forms of a thing's labels, acronyms, hidden forms and demonyms. */
-  Set<String> forms(String iri) {
-    return forms.getOrDefault(iri, Set.of());
+  /** The normal forms of a thing's labels, acronyms and demonyms; no hidden form. */
+  Set<String> names(String iri) {
+    return names.getOrDefault(iri, Set.of());
   }
 
   /** The topic whose label or alternative label (no hidden one) has this normal form, if any. */

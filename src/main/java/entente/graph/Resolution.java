@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.ORG;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
@@ -37,6 +39,33 @@ final class Resolution {
           "ongoing",
           "cancelled",
           "ended");
+
+  private static final Map<String, String> GAPS =
+      Map.of(
+          "instrument", "No document names its parties.",
+          "mechanism", "No document names its parties.",
+          "line", "No document names its parties.",
+          "commitment", "No document says whose it is.",
+          "effect", "No document says what it is expected of.",
+          "post", "No document says whose post it is.");
+
+  private static final Set<Node> SUBJECT_ANCHORS =
+      Set.of(
+          Ent.directParty.asNode(),
+          Ent.signedBy.asNode(),
+          Ent.officeOf.asNode(),
+          Ent.maintainedBy.asNode(),
+          ORG.postIn.asNode());
+
+  private static final Set<String> ANCHORED_AS_OBJECTS = Set.of("commitment", "effect");
+
+  private static final Set<Node> OBJECT_ANCHORS =
+      Set.of(
+          Ent.decides.asNode(),
+          Ent.concerns.asNode(),
+          Ent.confirms.asNode(),
+          Ent.hasObjective.asNode(),
+          Ent.hasExpectedEffect.asNode());
 
   private final Claims claims;
   private final Reference reference;
@@ -60,7 +89,39 @@ final class Resolution {
     }
     byThing.forEach((thing, fields) -> resolve(thing, fields, stated));
     places();
+    gaps(stated);
     return stated;
+  }
+
+  /** Says of things that would hang in the air that no document tells what they belong to. */
+  private static void gaps(Set<Triple> stated) {
+    Set<String> anchored = new HashSet<>();
+    Set<String> things = new TreeSet<>();
+    for (Triple triple : stated) {
+      Node property = triple.getPredicate();
+      String subject = triple.getSubject().getURI();
+      if (property.equals(RDF.type.asNode())) {
+        things.add(subject);
+      } else if (SUBJECT_ANCHORS.contains(property)) {
+        anchored.add(subject);
+      } else if (OBJECT_ANCHORS.contains(property)
+          && ANCHORED_AS_OBJECTS.contains(kind(triple.getObject().getURI()))) {
+        anchored.add(triple.getObject().getURI());
+      }
+    }
+    for (String thing : things) {
+      String reason = GAPS.get(kind(thing));
+      if (reason != null && !anchored.contains(thing)) {
+        stated.add(
+            Triple.create(Claims.iri(thing), Ent.missingReason.asNode(), Claims.label(reason)));
+      }
+    }
+  }
+
+  private static String kind(String thing) {
+    String name = NameResolver.shortIri(thing);
+    int slash = name.indexOf('/');
+    return slash < 0 ? "" : name.substring(0, slash);
   }
 
   /** The contradictions found by {@link #stated}, sorted by thing and property. */

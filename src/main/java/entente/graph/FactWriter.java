@@ -377,14 +377,6 @@ final class FactWriter {
         }
       }
       each(iri, bodies, slots.bodies());
-      if (Ent.directParty.equals(parties) && slots.parties().isEmpty() && slots.bodies().isEmpty()) {
-        claims.triple(
-            passage,
-            Triple.create(
-                Claims.iri(iri),
-                Ent.missingReason.asNode(),
-                Claims.string("The text names no party.")));
-      }
     }
 
     private boolean actsFor(String body, String party) {

@@ -1377,7 +1377,9 @@ final class FactMaker {
         thing.parties = event.parties;
       }
     }
-    if (thing.type.kind() == Kind.AGREEMENT && thing.of == null && thing.evidence.equals(scene.sentence)) {
+    if (thing.type.kind() == Kind.AGREEMENT
+        && thing.of == null
+        && thing.evidence.equals(scene.sentence)) {
       thing.of = meetingOfClause();
     }
     if (thing.type.kind() == Kind.AGREEMENT || thing.type == FactType.Call) {
@@ -1424,7 +1426,8 @@ final class FactMaker {
         Draft before = discourse.lastMeeting;
         meetingOrSeries(phrase, List.of());
         Draft meeting = discourse.lastMeeting;
-        boolean found = meeting != null && (meeting != before || meeting.evidence.equals(scene.sentence));
+        boolean found =
+            meeting != null && (meeting != before || meeting.evidence.equals(scene.sentence));
         return found ? meeting : null;
       }
     }
@@ -2442,8 +2445,8 @@ final class FactMaker {
             type,
             FactLabels.and(names(agents))
                 + (type == FactType.Contacts
-                ? (agents.isEmpty() ? "EU dialogue with " : ": dialogue with ")
-                : " work with ")
+                    ? (agents.isEmpty() ? "EU dialogue with " : ": dialogue with ")
+                    : " work with ")
                 + FactLabels.and(names(others)));
     Set<String> parties = new LinkedHashSet<>();
     boolean inferred = false;

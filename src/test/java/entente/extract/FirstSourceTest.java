@@ -19,10 +19,7 @@ class FirstSourceTest {
   private static final Home HOME = new Home(Path.of(System.getProperty("entente.home", ".")));
   private static final Path CORPUS = Path.of("src/test/resources/corpus");
   private static final SourceDocument DOCUMENT =
-      new SourceReader(50_000_000)
-          .readFolder(HOME.data().resolve("sources"))
-          .documents()
-          .get(0);
+      new SourceReader(50_000_000).readFolder(HOME.data().resolve("sources")).documents().get(0);
   private static final Extraction EXTRACTION = TextExtractor.create(HOME).extract(DOCUMENT);
 
   private static List<Fact> facts(String section) {
@@ -46,9 +43,7 @@ class FirstSourceTest {
     List<Fact> core = gold().stream().filter(f -> f.type().core()).toList();
     assertThat(core).hasSizeGreaterThan(70);
     long found =
-        core.stream()
-            .filter(g -> EXTRACTION.facts().stream().anyMatch(f -> agrees(g, f)))
-            .count();
+        core.stream().filter(g -> EXTRACTION.facts().stream().anyMatch(f -> agrees(g, f))).count();
     assertThat((double) found / core.size()).isGreaterThan(.95);
   }
 

@@ -92,9 +92,10 @@ class TextExtractorTest {
   @Test
   void offsetsCountCodePoints() throws Exception {
     StringBuilder line = new StringBuilder();
-    FactJson.write(
-        extract("𝔘𝔈.\nThe EU and Japan signed a Declaration on data.\n"), line);
-    assertThat(line.toString().lines().toList()).isNotEmpty().allMatch(l -> l.contains("\"start\":4,"));
+    FactJson.write(extract("𝔘𝔈.\nThe EU and Japan signed a Declaration on data.\n"), line);
+    assertThat(line.toString().lines().toList())
+        .isNotEmpty()
+        .allMatch(l -> l.contains("\"start\":4,"));
   }
 
   @Test

@@ -279,7 +279,7 @@ class PagesTest {
 
   @Test
   void everyInternalLinkOfTheRealGraphResolves() {
-    try (Served real = new Served(s -> s, RealGraph.dataset())) {
+    try (Served real = new Served(s -> s, RealGraph.dataset(), java.nio.file.Path.of("queries"))) {
       assertThat(crawl(real)).hasSizeGreaterThan(200);
     }
   }

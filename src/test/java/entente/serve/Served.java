@@ -39,11 +39,15 @@ final class Served implements AutoCloseable {
   }
 
   Served(UnaryOperator<ServeSettings> change, DatasetGraph dataset) {
+    this(change, dataset, RESOURCES.resolve("queries"));
+  }
+
+  Served(UnaryOperator<ServeSettings> change, DatasetGraph dataset, Path queries) {
     server =
         EntenteServer.start(
             change.apply(ServeSettings.defaults().withPort(0)),
             new ServedRelease("r1", dataset, retired::incrementAndGet),
-            QueryCatalog.load(RESOURCES.resolve("queries")));
+            QueryCatalog.load(queries));
   }
 
   /** How many releases have been given up. */

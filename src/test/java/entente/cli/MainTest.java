@@ -1,0 +1,107 @@
+package entente.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a user starts it: what it prints where, and how it ends. */
+class MainTest {
+  private static final Path SOURCE = Path.of("data/sources/asia-pacific.txt");
+
+  @TempDir private Path folder;
+
+  private record Run(int code, String out, String err) {}
+
+  private Run run(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().put("ENTENTE_HOME", Path.of("").toAbsolutePath().toString());
+    builder.environment().put("ENTENTE_DB", folder.resolve("store").toString());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
+    return new Run(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+  }
+
+  @Test
+  void extractsJsonLines() throws Exception {
+    Run run = run("extract", SOURCE.toString(), "-f", "jsonl");
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines())
+        .hasSizeGreaterThan(100)
+        .allMatch(l -> l.startsWith("{\"id\":\"f") && l.endsWith("}"));
+  }
+
+  @Test
+  void refusesWhatItCannotRead() throws Exception {
+    Path empty = Files.createFile(folder.resolve("empty.txt"));
+    Path binary = Files.write(folder.resolve("binary.txt"), new byte[] {0, 1, 2, 0, (byte) 0xff});
+    for (String file : List.of("missing.txt", empty.toString(), binary.toString())) {
+      Run run = run("extract", file);
+      assertThat(run.code()).as(file).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains(": error EN-10").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void saysWhatWasMeant() throws Exception {
+    Run run = run("extrakt", SOURCE.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("extract");
+  }
+
+  @Test
+  void asksOnlyWhenThereIsAGraph() throws Exception {
+    Run run = run("ask", "topic_shared-by-all");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("EN-601").contains("entente build");
+  }
+
+  @Test
+  void helpIsGivenWithoutError() throws Exception {
+    Run run = run("--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("serve", "build", "extract", "query", "ask", "validate", "export");
+  }
+
+  @Test
+  void buildsAsksAndRefusesAQueryWithoutSense() throws Exception {
+    // The identifiers of the release must not be written into the project by a test.
+    Path data = folder.resolve("data");
+    Files.createDirectories(data.resolve("sources"));
+    for (String name : List.of("asia-pacific.txt", "asia-pacific.meta.json")) {
+      Files.copy(SOURCE.resolveSibling(name), data.resolve("sources").resolve(name));
+    }
+    Run built = run("build", "--data", data.toString());
+    assertThat(built.code()).as(built.err()).isZero();
+    Run asked = run("ask", "topic_shared-by-all", "-f", "csv");
+    assertThat(asked.code()).as(asked.err()).isZero();
+    assertThat(asked.out()).contains("5G").contains("artificial intelligence");
+    Run broken = run("query", "-q", "SELECT ?x WHERE { ?x a ent:Instrumnet }");
+    assertThat(broken.code()).isEqualTo(2);
+    assertThat(broken.err()).contains("EN-406").contains("Instrument");
+  }
+}

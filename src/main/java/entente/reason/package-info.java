@@ -20,8 +20,9 @@
  *
  * <p><b>Derivations are sought backwards on demand</b>, not stored: the row number tells what was
  * known before, so a rule whose conclusion is the row, matched among earlier rows, is a derivation
- * that can't be circular. Storing them took about a quarter more memory and saved nothing, since
- * looking for alternatives needs the search anyway; the search takes well under a millisecond.
+ * that can't be circular. So they add nothing to the time and memory of reasoning, and looking for
+ * alternatives needs the search anyway. Measured by ReasonBench on a million triples: 0.3 ms of
+ * processor time for one step. Storing them was not measured.
  *
  * <p><b>Not derived</b>: what holds in every graph (x sameAs x, everything an owl:Thing, C
  * subClassOf C). Nothing follows from an inconsistency; it becomes a {@link entente.reason.Clash}.

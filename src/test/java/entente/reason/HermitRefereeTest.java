@@ -95,8 +95,8 @@ class HermitRefereeTest {
     Set<String> theirs = new TreeSet<>();
     Set<String> ours = new TreeSet<>();
     for (OWLNamedIndividual i : generated.individuals) {
-      // HermiT's getTypes and getSameIndividuals contradict its own entailment check now and then
-      // where there are keys or many equalities; the check is the referee.
+      // HermiT's getSameIndividuals is not always transitive; its entailment check is, and so that
+      // is the referee for everything.
       generated.classes.stream()
           .filter(c -> hermit.isEntailed(generated.make.getOWLClassAssertionAxiom(c, i)))
           .forEach(c -> theirs.add(i + " a " + c));

@@ -137,7 +137,7 @@ final class FactWriter {
     // ---- Forms
 
     private List<String> thing(String iri) {
-      describe(iri, shape.thing(), fact.label());
+      describe(iri, type(), fact.label());
       parties(iri);
       each(iri, shape.persons(), slots.persons());
       each(iri, shape.topics(), slots.topics());
@@ -162,6 +162,13 @@ final class FactWriter {
         content(iri, slots.content());
       }
       return List.of(iri);
+    }
+
+    /** An agreement of which it is told that it is in force binds its parties. */
+    private Resource type() {
+      return fact.type() == FactType.Agreement && "in-force".equals(fact.status())
+          ? Ent.BindingAgreement
+          : shape.thing();
     }
 
     private boolean isMeeting() {

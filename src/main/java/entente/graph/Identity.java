@@ -658,11 +658,11 @@ final class Identity {
       String series =
           of == null
               ? keys.bag(fact.label(), sides) + "|" + Keys.join(sides)
-              : "of " + NameResolver.shortIri(of);
+              : "of " + of;
       base = "event|" + series + "|" + (ordinal == null ? status : "#" + ordinal);
     } else {
       String object =
-          of == null ? keys.bag(fact.label(), sides) : "of " + NameResolver.shortIri(of);
+          of == null ? keys.bag(fact.label(), sides) : "of " + of;
       if (fact.type() == FactType.Commitment && of != null) {
         object += "|" + keys.bag(fact.label(), sides);
       }

@@ -1,18 +1,14 @@
 package entente.graph;
 
-import entente.vocab.Ids;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -31,7 +27,8 @@ public final class SortedQuads {
   /**
    * Writes a dataset. The stream is left open.
    *
-   * @throws IllegalArgumentException if blank nodes hang on each other in a ring
+   * @throws IllegalArgumentException if too many blank nodes look alike to label them in sensible
+   *     time
    */
   public static void write(DatasetGraph dataset, OutputStream out) throws IOException {
     Iterator<Quad> quads = dataset.find();
@@ -49,7 +46,7 @@ public final class SortedQuads {
   }
 
   private static List<byte[]> lines(Collection<Quad> quads) {
-    BlankLabels labels = new BlankLabels(quads);
+    Map<Node, String> labels = new CanonicalLabels(quads).labels();
     List<byte[]> lines = new ArrayList<>(quads.size());
     for (Quad quad : quads) {
       lines.add(line(quad, labels).getBytes(StandardCharsets.UTF_8));
@@ -66,7 +63,7 @@ public final class SortedQuads {
     return once;
   }
 
-  private static String line(Quad quad, BlankLabels labels) {
+  static String line(Quad quad, Map<Node, String> labels) {
     StringBuilder line = new StringBuilder();
     append(line, quad.getSubject(), labels);
     append(line.append(' '), quad.getPredicate(), labels);
@@ -77,13 +74,13 @@ public final class SortedQuads {
     return line.append(" .\n").toString();
   }
 
-  private static void append(StringBuilder line, Node node, BlankLabels labels) {
+  private static void append(StringBuilder line, Node node, Map<Node, String> labels) {
     if (node.isURI()) {
       line.append('<');
       escape(line, node.getURI(), true);
       line.append('>');
     } else if (node.isBlank()) {
-      line.append("_:").append(labels.of(node));
+      line.append("_:").append(labels.get(node));
     } else if (node.isLiteral()) {
       line.append('"');
       escape(line, node.getLiteralLexicalForm(), false);
@@ -128,96 +125,6 @@ public final class SortedQuads {
           }
         }
       }
-    }
-  }
-
-  /** Labels for blank nodes: a hash of the tree that hangs on the node and of what it hangs on. */
-  private static final class BlankLabels {
-    private final Map<Node, List<Quad>> down = new HashMap<>();
-    private final Map<Node, List<Quad>> up = new HashMap<>();
-    private final Map<Node, String> trees = new HashMap<>();
-    private final Map<Node, String> labels = new HashMap<>();
-
-    BlankLabels(Collection<Quad> quads) {
-      for (Quad quad : quads) {
-        if (quad.getSubject().isBlank()) {
-          down.computeIfAbsent(quad.getSubject(), k -> new ArrayList<>()).add(quad);
-        }
-        if (quad.getObject().isBlank()) {
-          up.computeIfAbsent(quad.getObject(), k -> new ArrayList<>()).add(quad);
-        }
-      }
-      Map<String, List<Node>> byHash = new TreeMap<>();
-      Map<Node, String> places = new HashMap<>();
-      List<Node> nodes = new ArrayList<>(down.keySet());
-      up.keySet().stream().filter(n -> !down.containsKey(n)).forEach(nodes::add);
-      for (Node node : nodes) {
-        byHash.computeIfAbsent(place(node, places, 0), k -> new ArrayList<>()).add(node);
-      }
-      byHash.forEach(
-          (hash, same) -> {
-            // Nodes with one hash stand in equal trees at one place: which is which does not
-            // matter,
-            // as long as a tree's nodes keep together.
-            for (int i = 0; i < same.size(); i++) {
-              labels.put(same.get(i), "b" + hash.substring(0, 16) + (i == 0 ? "" : "x" + i));
-            }
-          });
-    }
-
-    private String tree(Node node, int depth) {
-      String known = trees.get(node);
-      if (known != null) {
-        return known;
-      }
-      if (depth > 10_000) {
-        throw new IllegalArgumentException("blank nodes hang on each other in a ring");
-      }
-      List<String> parts = new ArrayList<>();
-      for (Quad quad : down.getOrDefault(node, List.of())) {
-        StringBuilder part = new StringBuilder();
-        part.append(quad.getGraph()).append(' ').append(quad.getPredicate()).append(' ');
-        Node object = quad.getObject();
-        part.append(object.isBlank() ? tree(object, depth + 1) : object.toString());
-        parts.add(part.toString());
-      }
-      parts.sort(Comparator.naturalOrder());
-      String hash = Ids.sha256(String.join("\n", parts));
-      trees.put(node, hash);
-      return hash;
-    }
-
-    /** The tree below the node, and the place of the node above. */
-    private String place(Node node, Map<Node, String> places, int depth) {
-      String known = places.get(node);
-      if (known != null) {
-        return known;
-      }
-      if (depth > 10_000) {
-        throw new IllegalArgumentException("blank nodes hang on each other in a ring");
-      }
-      List<String> parts = new ArrayList<>(List.of(tree(node, 0)));
-      for (Quad quad : up.getOrDefault(node, List.of())) {
-        Node subject = quad.getSubject();
-        parts.add(
-            quad.getGraph()
-                + " "
-                + quad.getPredicate()
-                + " "
-                + (subject.isBlank() ? place(subject, places, depth + 1) : subject.toString()));
-      }
-      parts.subList(1, parts.size()).sort(Comparator.naturalOrder());
-      String hash = Ids.sha256(String.join("\n", parts));
-      places.put(node, hash);
-      return hash;
-    }
-
-    String of(Node node) {
-      String label = labels.get(node);
-      if (label == null) {
-        throw new IllegalStateException("a blank node without label: " + node);
-      }
-      return label;
     }
   }
 }

@@ -88,11 +88,65 @@ class SortedQuadsTest {
   }
 
   @Test
-  void refusesARing() {
-    DatasetGraph ring = trig("_:a <a:p> _:b . _:b <a:p> _:a .");
-    assertThatThrownBy(() -> written(ring))
+  void labelsRingsAndLookAlikes() throws IOException {
+    String ring = "_:%1$s <a:p> _:%2$s . _:%2$s <a:p> _:%3$s . _:%3$s <a:p> _:%1$s .";
+    String clique = ring + " _:%1$s <a:q> _:%4$s . _:%4$s <a:q> _:%1$s .";
+    for (String shape : List.of(ring, clique)) {
+      String first = written(trig(shape.formatted("a", "b", "c", "d")));
+      assertThat(written(trig(shape.formatted("d", "a", "b", "c")))).isEqualTo(first);
+      assertThat(written(trig(shape.formatted("c", "d", "a", "b")))).isEqualTo(first);
+      assertThat(first).contains("_:c14n0 ");
+    }
+  }
+
+  @Test
+  void labelsAsTheRecommendationDoes() throws IOException {
+    // The examples of sections 4.2 to 4.4: unique and shared hashes.
+    assertThat(
+            written(
+                trig(
+                    """
+                    PREFIX : <http://example.com/#>
+                    :p :q _:e0 . :p :r _:e1 . _:e0 :s :u . _:e1 :t :u .
+                    """)))
+        .isEqualTo(
+            """
+            <http://example.com/#p> <http://example.com/#q> _:c14n0 .
+            <http://example.com/#p> <http://example.com/#r> _:c14n1 .
+            _:c14n0 <http://example.com/#s> <http://example.com/#u> .
+            _:c14n1 <http://example.com/#t> <http://example.com/#u> .
+            """);
+    assertThat(
+            written(
+                trig(
+                    """
+                    PREFIX : <http://example.com/#>
+                    :p :q _:e0, _:e1 . _:e0 :p _:e2 . _:e1 :p _:e3 . _:e2 :r _:e3 .
+                    """)))
+        .isEqualTo(
+            """
+            <http://example.com/#p> <http://example.com/#q> _:c14n2 .
+            <http://example.com/#p> <http://example.com/#q> _:c14n3 .
+            _:c14n0 <http://example.com/#r> _:c14n1 .
+            _:c14n2 <http://example.com/#p> _:c14n1 .
+            _:c14n3 <http://example.com/#p> _:c14n0 .
+            """);
+  }
+
+  @Test
+  void refusesDataMadeToBeSlow() {
+    StringBuilder clique = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      for (int j = 0; j < 12; j++) {
+        if (i != j) {
+          clique.append("_:n%d <a:p> _:n%d .%n".formatted(i, j));
+        }
+      }
+    }
+    DatasetGraph slow = trig(clique.toString());
+    assertThatThrownBy(() -> written(slow))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("ring");
+        .hasMessageContaining("look alike");
   }
 
   @Test

@@ -656,13 +656,10 @@ final class Identity {
     String base;
     if (MEETINGS.contains(fact.type())) {
       String series =
-          of == null
-              ? keys.bag(fact.label(), sides) + "|" + Keys.join(sides)
-              : "of " + of;
+          of == null ? keys.bag(fact.label(), sides) + "|" + Keys.join(sides) : "of " + of;
       base = "event|" + series + "|" + (ordinal == null ? status : "#" + ordinal);
     } else {
-      String object =
-          of == null ? keys.bag(fact.label(), sides) : "of " + of;
+      String object = of == null ? keys.bag(fact.label(), sides) : "of " + of;
       if (fact.type() == FactType.Commitment && of != null) {
         object += "|" + keys.bag(fact.label(), sides);
       }

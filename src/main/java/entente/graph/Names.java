@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Names {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´]");
-  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}+]+");
+  private static final Pattern OTHER = Pattern.compile("(?:[^\\p{L}\\p{N}+#]|(?<!\\p{L})#)+");
   private static final Pattern BRACKETS = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]");
 
   /** Words that do not tell two names apart. */

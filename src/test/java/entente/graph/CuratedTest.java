@@ -3,6 +3,8 @@ package entente.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.extract.Extraction;
+import entente.extract.FactType;
 import entente.problem.ProblemException;
 import entente.source.Home;
 import entente.vocab.Ent;
@@ -111,34 +113,40 @@ class CuratedTest {
     assertThat(built.identifiers().current(SUBMARINE)).isEqualTo(MOC);
   }
 
+  /** Two documents call an agreement on 5G by names that have nothing but the topic in common. */
+  private static List<Extraction> twoNames() {
+    List<String> parties = List.of("European Union", "Japan");
+    List<String> topics = List.of("5G");
+    Text text = new Text().says("The accord on mobile networks.");
+    text.fact(
+        FactType.Agreement, "EU–Japan accord", parties, List.of(), topics, "2020", null, null);
+    Text other = new Text().says("The treaty on mobile networks.");
+    other.fact(
+        FactType.Agreement, "Japan–EU treaty", parties, List.of(), topics, "2020", null, null);
+    return List.of(text.document("a", null), other.document("b", null));
+  }
+
   @Test
   void aPersonsDecisionKeepsThingsApart() {
-    String one = Ids.thing("instrument", "korea-science-agreement");
-    String other = Ids.thing("instrument", "korea-technology-agreement");
-    List<Identifiers.Row> rows =
-        List.of(
-            new Identifiers.Row(
-                one,
-                "instrument|agreement cooperation scientific technological|actor/european-union+actor/south-korea@2007",
-                "1",
-                ""),
-            new Identifiers.Row(
-                other,
-                "instrument|agreement science-and-technology|actor/european-union+actor/south-korea@2007",
-                "1",
-                ""));
-    var documents = List.of(GoldFacts.firstSource(), GoldFacts.read("14-counterparts-asia"));
+    String one = Ids.thing("instrument", "accord");
+    String other = Ids.thing("instrument", "treaty");
+    String sides = "|actor/european-union+actor/japan@2020";
+    Identifiers earlier =
+        Identifiers.of(
+            List.of(
+                new Identifiers.Row(one, "instrument|accord" + sides, "1", ""),
+                new Identifiers.Row(other, "instrument|treaty" + sides, "1", "")));
     GraphBuilder.Built merged =
-        new GraphBuilder(REFERENCE, Identifiers.of(rows), Curated.none()).build(documents, "2");
+        new GraphBuilder(REFERENCE, earlier, Curated.none()).build(twoNames(), "2");
     assertThat(merged.identifiers().current(other)).isEqualTo(one);
+    assertThat(mentions(merged.dataset(), other)).isFalse();
     Curated apart =
         Curated.of(
             List.of(),
             List.of(
                 new Curated.Decision(
                     one, other, "A. Person", LocalDate.of(2025, 1, 31), "Two treaties")));
-    GraphBuilder.Built kept =
-        new GraphBuilder(REFERENCE, Identifiers.of(rows), apart).build(documents, "2");
+    GraphBuilder.Built kept = new GraphBuilder(REFERENCE, earlier, apart).build(twoNames(), "2");
     assertThat(kept.identifiers().current(other)).isEqualTo(other);
     assertThat(mentions(kept.dataset(), one)).isTrue();
     assertThat(mentions(kept.dataset(), other)).isTrue();

@@ -34,7 +34,6 @@ class ReferenceTest {
           .as(name)
           .isGreaterThan(500);
     }
-    assertThat(REFERENCE.dataset().containsGraph(NodeFactory.createURI(Graphs.LINKS))).isTrue();
   }
 
   @ParameterizedTest

@@ -32,6 +32,9 @@ public record Release(
     Inputs inputs,
     Map<String, String> sources,
     Map<String, Long> counts) {
+  /** The name of the database's folder. */
+  static final String DATABASE = "tdb2";
+
   public Release {
     if (number < 1 || !content.matches("[0-9a-f]{12}") || !id.equals(id(number, content))) {
       throw new IllegalArgumentException(
@@ -47,7 +50,7 @@ public record Release(
 
   /** The database's folder. */
   Path database() {
-    return folder.resolve("tdb2");
+    return folder.resolve(DATABASE);
   }
 
   /** The whole release as sorted N-Quads, packed. */

@@ -229,7 +229,7 @@ public final class ReleaseStore {
       if (id.equals(current)) {
         continue;
       }
-      Path database = old.resolve("tdb2");
+      Path database = old.resolve(Release.DATABASE);
       if (!Files.isDirectory(database)) {
         Folders.delete(old);
         continue;

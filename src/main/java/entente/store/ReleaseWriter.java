@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -100,35 +101,40 @@ public final class ReleaseWriter implements AutoCloseable {
   }
 
   private Publication publish(ReleaseDraft draft, Path staging) throws IOException {
+    Path database = staging.resolve(Release.DATABASE);
     Path content = staging.resolve("content.nq");
-    String digits = writeContent(draft, content);
-    Optional<Release> current = currentIfSound();
-    if (current.isPresent() && current.get().content().equals(digits)) {
-      return new Publication(renewed(current.get(), draft), false);
-    }
-    if (Files.getFileStore(staging).getUsableSpace() < EMPTY_DATABASE + 3 * Files.size(content)) {
-      throw StoreProblems.full(store.folder(), null);
-    }
-    int number = store.nextNumber();
-    Release release =
-        new Release(
-            Release.id(number, digits),
-            number,
-            digits,
-            staging,
-            Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS),
-            draft.ontology(),
-            draft.inputs(),
-            draft.sources(),
-            draft.counts());
-    List<String> description = draft.description().lines(digits);
+    requireSpace(staging, EMPTY_DATABASE);
+    // The database is loaded while the quads are sorted; what it still needs comes at the end.
+    CompletableFuture<List<String>> description = new CompletableFuture<>();
     CompletableFuture<Void> loading =
-        CompletableFuture.runAsync(() -> load(draft.dataset(), description, release.database()));
+        CompletableFuture.runAsync(() -> load(draft.dataset(), description, database));
+    Release release;
     long lines;
     try {
-      lines = merge(content, description, release.quads());
+      String digits = writeContent(draft, content);
+      Optional<Release> current = currentIfSound();
+      if (current.isPresent() && current.get().content().equals(digits)) {
+        return new Publication(renewed(current.get(), draft), false);
+      }
+      int number = store.nextNumber();
+      release =
+          new Release(
+              Release.id(number, digits),
+              number,
+              digits,
+              staging,
+              Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS),
+              draft.ontology(),
+              draft.inputs(),
+              draft.sources(),
+              draft.counts());
+      List<String> own = draft.description().lines(digits);
+      description.complete(own);
+      lines = merge(content, own, release.quads());
     } finally {
-      join(loading);
+      // If nothing came of it, the loader is told to stop; it must be done with its files anyway.
+      boolean wanted = !description.completeExceptionally(new IllegalStateException("given up"));
+      join(loading, wanted);
     }
     Files.delete(content);
     check(release, lines);
@@ -138,6 +144,12 @@ public final class ReleaseWriter implements AutoCloseable {
     Folders.rename(staging, folder);
     Folders.replace(store.currentFile(), release.id() + "\n");
     return new Publication(Manifest.read(folder), true);
+  }
+
+  private void requireSpace(Path staging, long bytes) throws IOException {
+    if (Files.getFileStore(staging).getUsableSpace() < bytes) {
+      throw StoreProblems.full(store.folder(), null);
+    }
   }
 
   private Optional<Release> currentIfSound() {
@@ -197,11 +209,11 @@ public final class ReleaseWriter implements AutoCloseable {
             new OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(packed), 1 << 16),
                 StandardCharsets.UTF_8)) {
-      Iterator<String> own = description.stream().sorted().iterator();
+      Iterator<String> own = description.stream().sorted(ReleaseWriter::order).iterator();
       String left = sorted.readLine();
       String right = own.hasNext() ? own.next() : null;
       while (left != null || right != null) {
-        boolean takeLeft = right == null || (left != null && left.compareTo(right) <= 0);
+        boolean takeLeft = right == null || (left != null && order(left, right) <= 0);
         String line = takeLeft ? left : right;
         if (takeLeft) {
           left = sorted.readLine();
@@ -219,10 +231,20 @@ public final class ReleaseWriter implements AutoCloseable {
     return lines;
   }
 
-  private static void join(CompletableFuture<Void> work) {
+  /** By code point, as the content is sorted: UTF-8 keeps that order, UTF-16 does not. */
+  private static int order(String one, String other) {
+    return Arrays.compareUnsigned(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void join(CompletableFuture<Void> work, boolean wanted) {
     try {
       work.join();
     } catch (CompletionException e) {
+      if (!wanted) {
+        LOG.debug("the loader was stopped", e);
+        return;
+      }
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
@@ -233,16 +255,18 @@ public final class ReleaseWriter implements AutoCloseable {
     }
   }
 
-  private static void load(DatasetGraph dataset, List<String> description, Path folder) {
+  private static void load(
+      DatasetGraph dataset, CompletableFuture<List<String>> description, Path folder) {
     Location location = Location.create(folder.toAbsolutePath().toString());
     DatasetGraph database = DatabaseMgr.connectDatasetGraph(location);
     try {
-      DataLoader loader = LoaderFactory.phasedLoader(database, MonitorOutputs.nullOutput());
+      // The loaders of many threads wait for ever when one of these fails, e.g. on a full disk.
+      DataLoader loader = LoaderFactory.sequentialLoader(database, MonitorOutputs.nullOutput());
       loader.startBulk();
       try {
         StreamRDF target = loader.stream();
         dataset.find().forEachRemaining(quad -> send(quad, target));
-        RDFParser.fromString(String.join("\n", description), Lang.NQUADS).parse(target);
+        RDFParser.fromString(String.join("\n", description.join()), Lang.NQUADS).parse(target);
         loader.finishBulk();
       } catch (RuntimeException | Error e) {
         loader.finishException(e instanceof Exception known ? known : new IOException(e));

@@ -31,7 +31,7 @@ final class StoreProblems {
           || message.contains("Disk quota")
           || message.contains("File too large")
           // A page of a mapped file that the full disk has no room for.
-          || t instanceof InternalError) {
+          || (t instanceof InternalError && message.contains("unsafe memory access"))) {
         return Optional.of(full(folder, failure));
       }
       if (t instanceof AccessDeniedException) {

@@ -75,6 +75,20 @@ class FullDiskTest {
   }
 
   @Test
+  void survivesADiskThatFillsWhileTheDatabaseIsWritten() throws IOException, InterruptedException {
+    ReleaseStore store = new ReleaseStore(mount("size=20m").resolve("store"));
+    try (ReleaseWriter writer = store.writer()) {
+      assertThatExceptionOfType(ProblemException.class)
+          .isThrownBy(() -> writer.publish(draft("a", 100_000), 5))
+          .satisfies(e -> assertThat(e.problems().get(0).code()).isEqualTo(Code.STORE_FULL));
+    }
+    assertThat(store.current()).isEmpty();
+    try (ReleaseWriter writer = store.writer()) {
+      assertThat(writer.publish(draft("b", 10), 5).changed()).isTrue();
+    }
+  }
+
+  @Test
   void saysThatTheDiskIsFullBeforeAnythingIsWritten() throws IOException, InterruptedException {
     ReleaseStore store = new ReleaseStore(mount("size=1m").resolve("store"));
     try (ReleaseWriter writer = store.writer()) {

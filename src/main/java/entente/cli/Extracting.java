@@ -13,8 +13,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.jena.graph.NodeFactory;
+import java.util.Set;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The work of {@link ExtractCommand}. */
@@ -52,10 +53,16 @@ final class Extracting {
 
   /** The graphs that the document itself gives, without ontology and reference data. */
   private static DatasetGraph graphs(Home home, Extraction extraction) {
-    DatasetGraph dataset = GraphBuilder.load(home).build(List.of(extraction));
-    for (String name : List.of(Graphs.ONTOLOGY, Graphs.TOPICS, Graphs.ACTORS, Graphs.LINKS)) {
-      dataset.removeGraph(NodeFactory.createURI(name));
-    }
-    return dataset;
+    DatasetGraph all = GraphBuilder.load(home).build(List.of(extraction));
+    DatasetGraph own = DatasetGraphFactory.create();
+    Set<String> others = Set.of(Graphs.ONTOLOGY, Graphs.TOPICS, Graphs.ACTORS, Graphs.LINKS);
+    all.find()
+        .forEachRemaining(
+            quad -> {
+              if (!quad.isDefaultGraph() && !others.contains(quad.getGraph().getURI())) {
+                own.add(quad);
+              }
+            });
+    return own;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
@@ -124,7 +125,7 @@ final class SparqlPages {
     values.put("downloads", downloads);
     values.put("prefixes", Prefixes.map());
     values.put("seconds", settings.queryTime().toSeconds());
-    values.put("limit", settings.rowLimit());
+    values.put("limit", String.format(Locale.ROOT, "%,d", settings.rowLimit()));
     return parts.draw("sparql", values);
   }
 }

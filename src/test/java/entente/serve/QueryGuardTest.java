@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -359,6 +362,45 @@ class QueryGuardTest {
       assertThat(Served.header(response, "Retry-After")).isNotEmpty();
       assertThat(small.get("/health/ready").statusCode()).isEqualTo(200);
       slow.join();
+    }
+  }
+
+  @Test
+  void holdsOnTheStoreOfReleasesToo() {
+    DatasetGraph store = DatabaseMgr.createDatasetGraph();
+    DatasetGraph small = Served.dataset();
+    Txn.executeWrite(
+        store, () -> Txn.executeRead(small, () -> small.find().forEachRemaining(store::add)));
+    try (Served onStore = new Served(s -> s.withQueryTime(Duration.ofSeconds(2)), store)) {
+      for (String query :
+          new String[] {
+            "SELECT * { VALUES ?x { \"TEXT\" } FILTER(REGEX(?x, '^(.*a){22}$')) }",
+            "SELECT * { VALUES ?x { \"TEXT\" } FILTER EXISTS { FILTER(REGEX(?x, '^(.*a){22}$')) } }",
+            "SELECT (GROUP_CONCAT(REPLACE(?x, '^(.*a){22}$', '')) AS ?n) { VALUES ?x { \"TEXT\" } }",
+            "SELECT * FROM <https://w3id.org/entente/graph/inferred> { ?s ?p ?o"
+                + " FILTER(REGEX(\"TEXT\", CONCAT('^(.*a){22}', '$'))) }"
+          }) {
+        HttpResponse<String> response =
+            onStore.query(query.replace("TEXT", "a".repeat(27) + "b" + "a".repeat(28) + "!"));
+        assertThat(response.statusCode()).as(query).isEqualTo(400);
+        assertThat(response.body()).contains("steps");
+      }
+      assertThat(
+              onStore
+                  .query(
+                      "SELECT (COUNT(*) AS ?n) FROM <https://w3id.org/entente/graph/inferred>"
+                          + " { ?s ?p ?o }",
+                      "Accept",
+                      "text/csv")
+                  .body())
+          .isEqualTo("n\r\n5\r\n");
+      assertThat(
+              onStore
+                  .query("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+                  .statusCode())
+          .isEqualTo(503);
+      assertThat(onStore.page("/thing/instrument/moc").statusCode()).isEqualTo(200);
+      assertThat(onStore.page("/source/talks").statusCode()).isEqualTo(200);
     }
   }
 

@@ -1865,6 +1865,7 @@ final class SentenceParser {
         boolean participle =
             auxiliaries.isEmpty()
                 && !to
+                && !negated
                 && (match.reading.form() == Verbs.Form.PARTICIPLE
                     || match.reading.form() == Verbs.Form.PAST);
         return new Chunk.VerbGroup(start, match.to, verb, mode, passive, participle, gerund, "");

@@ -83,6 +83,19 @@ class TextExtractorTest {
         .containsExactly(edtf);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A treaty on science between the EU and Japan never saw the light of day.",
+        "The EU and Japan never signed a Memorandum of Cooperation on data.",
+        "The EU and Japan have not signed a Memorandum of Cooperation on data.",
+        "The EU and Japan may sign a Memorandum of Cooperation on data."
+      })
+  void whatIsDeniedOrSupposedIsNoFact(String text) {
+    assertThat(extract(text).facts()).isEmpty();
+  }
+
   @Test
   void numbersInNamesAreNoDates() {
     assertThat(extract("The EU and Japan cooperate on 5G in Horizon 2020.").facts())

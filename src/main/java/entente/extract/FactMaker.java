@@ -357,13 +357,10 @@ final class FactMaker {
     }
     named.addAll(phrase.with());
     Parties own = sides(named);
-    if (own.list().isEmpty()
-        && phrase.core().toLowerCase(Locale.ROOT).startsWith("regional ")
-        && !partners().isEmpty()) {
+    if (own.list().isEmpty() && beginsWith(phrase, "among-partners") && !partners().isEmpty()) {
       return new Parties(partners(), true);
     }
-    if (phrase.core().toLowerCase(Locale.ROOT).startsWith("industry")
-        || phrase.core().toLowerCase(Locale.ROOT).contains("industry memorandum")) {
+    if (beginsWith(phrase, "between-firms")) {
       return Parties.NONE;
     }
     boolean eu = own.list().stream().anyMatch(this::isEu);
@@ -405,6 +402,14 @@ final class FactMaker {
     parties.list().stream().filter(this::isEu).forEach(list::add);
     parties.list().stream().filter(p -> !isEu(p)).forEach(list::add);
     return new Parties(list, parties.inferred());
+  }
+
+  /** Whether an instrument's name begins with a word of the list. */
+  private boolean beginsWith(Phrase phrase, String list) {
+    String[] words = phrase.core().toLowerCase(Locale.ROOT).split(" ", 2);
+    return phrase.is(Heads.Category.INSTRUMENT)
+        && words.length == 2
+        && lexicon.lists().has(list, words[0]);
   }
 
   private void setParties(Draft draft, Parties parties) {
@@ -532,7 +537,7 @@ final class FactMaker {
     if (!isNew(phrase, kind, bare, namedHere)) {
       return null;
     }
-    if (parties.list().isEmpty() && !phrase.core().toLowerCase(Locale.ROOT).contains("industry")) {
+    if (parties.list().isEmpty() && !beginsWith(phrase, "between-firms")) {
       return null;
     }
     Draft thing = draft(type, leadIn ? own : label(phrase, parties));

@@ -1100,7 +1100,10 @@ final class FactMaker {
     boolean launching =
         Set.of(FactType.Launch, FactType.Founding, FactType.Opening, FactType.Conclusion)
             .contains(asked);
-    if (mode == Mode.AGREED && launching) {
+    if (mode == Mode.AGREED && !launching) {
+      return false; // agreeing to do something is a commitment, not the deed
+    }
+    if (mode == Mode.AGREED) {
       type = FactType.AgreementToLaunch;
     } else if (mode == Mode.PROPOSED) {
       type = FactType.Proposal;
@@ -2039,6 +2042,9 @@ final class FactMaker {
       list.add(party.equals(COMMISSION) && !named ? EU : party);
     }
     list = new ArrayList<>(new LinkedHashSet<>(list));
+    if (type == FactType.CoChairs && agents.size() == 1) {
+      type = FactType.Chairs;
+    }
     Draft role =
         draft(
             type,

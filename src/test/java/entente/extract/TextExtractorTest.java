@@ -97,6 +97,15 @@ class TextExtractorTest {
   }
 
   @Test
+  void agreeingToDoSomethingIsNotTheDeed() {
+    assertThat(
+            extract("The EU and Japan agreed to open talks on a digital trade agreement.").facts())
+        .extracting(Fact::type)
+        .contains(FactType.Commitment)
+        .doesNotContain(FactType.NegotiationsLaunched);
+  }
+
+  @Test
   void numbersInNamesAreNoDates() {
     assertThat(extract("The EU and Japan cooperate on 5G in Horizon 2020.").facts())
         .allMatch(f -> f.date() == null);

@@ -31,11 +31,16 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages of the real graph in a browser: how they look, and whether everyone can use them. */
 class BrowserTest {
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final Map<String, String> PAGES = pages();
+
+  /** How long a click may take to show its page; a loaded machine needs more than a moment. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path profile;
 
@@ -167,7 +172,7 @@ class BrowserTest {
     assertThat(first.getRect().getY()).isNotNegative();
     assertThat(first.getCssValue("outline-style")).isEqualTo("solid");
     first.sendKeys(Keys.ENTER);
-    assertThat(browser.getCurrentUrl()).endsWith("#main");
+    new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.urlMatches("#main$"));
   }
 
   @Test
@@ -176,14 +181,14 @@ class BrowserTest {
     WebElement area = browser.findElement(By.name("query"));
     area.clear();
     area.sendKeys("SELECT (1 + 1 AS ?two) {}");
-    browser.findElement(By.cssSelector("form.sparql button")).click();
+    follow(browser.findElement(By.cssSelector("form.sparql button")));
     assertThat(browser.findElement(By.cssSelector("table.rows")).getText()).contains("two", "2");
 
     look("/examples/actor_agreements", 1280, "light");
     WebElement partner = browser.findElement(By.name("partner"));
     partner.clear();
     partner.sendKeys("China");
-    browser.findElement(By.cssSelector("form.fields button")).click();
+    follow(browser.findElement(By.cssSelector("form.fields button")));
     assertThat(browser.findElement(By.cssSelector("table.rows")).getText())
         .contains("China")
         .doesNotContain("Japan");
@@ -194,7 +199,7 @@ class BrowserTest {
     look("/", 1280, "light");
     WebElement figure = browser.findElement(By.cssSelector(".figures dd a"));
     String number = figure.getText();
-    figure.click();
+    follow(figure);
     assertThat(browser.findElement(By.cssSelector("table.rows td")).getText()).isEqualTo(number);
   }
 
@@ -208,6 +213,14 @@ class BrowserTest {
       browser.get(hostile.uri("/thing/instrument/evil").toString());
       assertThat(browser.findElements(By.cssSelector("main script, main img"))).isEmpty();
     }
+  }
+
+  /** Clicks what leads to another page and waits until that page is there as a whole. */
+  private static void follow(WebElement element) {
+    element.click();
+    WebDriverWait wait = new WebDriverWait(browser, PATIENCE);
+    wait.until(ExpectedConditions.stalenessOf(element));
+    wait.until(b -> "complete".equals(browser.executeScript("return document.readyState")));
   }
 
   private static byte[] picture(int width) {

@@ -1,29 +1,22 @@
 package entente.extract;
 
-import entente.problem.Code;
-import entente.problem.Place;
-import entente.problem.Problem;
 import entente.problem.ProblemException;
+import entente.source.RdfFiles;
 import entente.vocab.Ids;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -76,32 +69,9 @@ final class Lexicon {
    */
   static Lexicon load(Path reference) {
     Model model = ModelFactory.createDefaultModel();
-    List<Problem> problems = new ArrayList<>();
-    try (Stream<Path> files = Files.list(reference)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".ttl")).sorted().toList()) {
-        try {
-          RDFDataMgr.read(model, file.toUri().toString());
-        } catch (RiotException e) {
-          problems.add(
-              Problem.error(
-                  Place.of(file),
-                  Code.RDF_SYNTAX,
-                  "not valid Turtle: " + e.getMessage(),
-                  "correct the file"));
-        }
-      }
-    } catch (IOException e) {
-      throw new ProblemException(
-          Problem.error(
-              Place.of(reference),
-              Code.RDF_FILE_MISSING,
-              "the folder of the reference data can't be read",
-              "name the project's folder with --home"),
-          e);
-    }
-    if (!problems.isEmpty()) {
-      throw new ProblemException(problems);
-    }
+    RdfFiles.readFolder(reference)
+        .values()
+        .forEach(graph -> GraphUtil.addInto(model.getGraph(), graph));
     Kinds kinds = new Kinds(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     Names names = names(model, kinds);
     return new Lexicon(

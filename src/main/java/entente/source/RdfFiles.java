@@ -1,4 +1,4 @@
-package entente.validate;
+package entente.source;
 
 import entente.problem.Code;
 import entente.problem.Place;
@@ -22,11 +22,11 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
- * Reads Turtle files and says where they are wrong. Jena names line and column of an error, but not
- * the file, and only logs what it merely warns of (an impossible date, a malformed IRI); here both
- * are problems of the file.
+ * Reads the Turtle files of the project itself (ontology, reference data, shapes) and says where
+ * they are wrong. Jena names line and column of an error, but not the file, and only logs what it
+ * merely warns of (an impossible date, a malformed IRI); here both are problems of the file.
  */
-final class RdfFiles {
+public final class RdfFiles {
   private RdfFiles() {}
 
   /**
@@ -35,7 +35,7 @@ final class RdfFiles {
    * @throws ProblemException with the problems of all files, or if the folder is missing or has no
    *     Turtle file in it
    */
-  static Map<Path, Graph> readFolder(Path folder) {
+  public static Map<Path, Graph> readFolder(Path folder) {
     Map<Path, Graph> graphs = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : list(folder, ".ttl")) {
@@ -58,7 +58,7 @@ final class RdfFiles {
   }
 
   /** The folder's files whose names end so, in alphabetical order; none if there is no folder. */
-  static List<Path> list(Path folder, String ending) {
+  public static List<Path> list(Path folder, String ending) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

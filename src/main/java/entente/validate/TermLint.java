@@ -6,6 +6,7 @@ import entente.problem.Place;
 import entente.problem.Problem;
 import entente.problem.Severity;
 import entente.source.Home;
+import entente.source.RdfFiles;
 import entente.vocab.Ent;
 import entente.vocab.Graphs;
 import entente.vocab.Ids;

@@ -5,6 +5,7 @@ import entente.problem.Place;
 import entente.problem.Problem;
 import entente.problem.ProblemException;
 import entente.source.Home;
+import entente.source.RdfFiles;
 import entente.vocab.Ent;
 import entente.vocab.Graphs;
 import java.nio.file.Path;

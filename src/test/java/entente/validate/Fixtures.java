@@ -1,6 +1,7 @@
 package entente.validate;
 
 import entente.source.Home;
+import entente.source.RdfFiles;
 import entente.vocab.Graphs;
 import java.nio.file.Path;
 import java.util.List;

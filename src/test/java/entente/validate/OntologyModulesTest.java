@@ -3,6 +3,7 @@ package entente.validate;
 import static entente.validate.Fixtures.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.source.RdfFiles;
 import entente.vocab.Ent;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static entente.validate.Fixtures.RESOURCES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.problem.Severity;
+import entente.source.RdfFiles;
 import entente.vocab.Graphs;
 import entente.vocab.Ids;
 import java.nio.file.Path;

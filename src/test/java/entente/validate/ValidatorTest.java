@@ -11,6 +11,7 @@ import entente.problem.Problem;
 import entente.problem.ProblemException;
 import entente.problem.Severity;
 import entente.source.Home;
+import entente.source.RdfFiles;
 import entente.vocab.Graphs;
 import entente.vocab.Ids;
 import java.io.IOException;

@@ -34,6 +34,7 @@ final class Extracting {
     SourceDocument document =
         file.equals("-") ? reader.read("-", console.in(), meta) : reader.read(Path.of(file), meta);
     Extraction extraction = TextExtractor.create(home).extract(document);
+    console.report(extraction.problems());
     output.write(
         out -> {
           if (format.equals("trig")) {

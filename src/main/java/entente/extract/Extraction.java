@@ -1,5 +1,8 @@
 package entente.extract;
 
+import entente.problem.Code;
+import entente.problem.Place;
+import entente.problem.Problem;
 import entente.source.SourceDocument;
 import java.util.List;
 
@@ -13,5 +16,23 @@ public record Extraction(SourceDocument document, List<Fact> facts, List<Sentenc
   public Extraction {
     facts = List.copyOf(facts);
     sentences = List.copyOf(sentences);
+  }
+
+  /** What could not be read: a warning for each sentence that is longer than the limit. */
+  public List<Problem> problems() {
+    return sentences.stream()
+        .filter(s -> s.use() == Sentence.Use.TOO_LONG)
+        .map(this::tooLong)
+        .toList();
+  }
+
+  private Problem tooLong(Sentence sentence) {
+    int line = (int) document.text().substring(0, sentence.span().start()).lines().count();
+    int length = sentence.span().end() - sentence.span().start();
+    return Problem.warning(
+        new Place(document.origin(), Math.max(1, line), 0),
+        Code.SENTENCE_TOO_LONG,
+        "a sentence of " + length + " characters was not read",
+        "check that the text has its full stops and line breaks");
   }
 }

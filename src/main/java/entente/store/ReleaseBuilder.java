@@ -139,6 +139,7 @@ public final class ReleaseBuilder {
 
     TextExtractor text = get(extractor);
     List<Extraction> extractions = reading.documents().stream().map(text::extract).toList();
+    extractions.forEach(e -> problems.addAll(e.problems()));
     Map<String, Long> counts = counts(extractions);
     LOG.info(
         "extract: {} facts, {} of {} sentences used ({})",

@@ -2,9 +2,13 @@ package entente.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import entente.extract.Sentence.Use;
+import entente.problem.Code;
+import entente.problem.Problem;
 import entente.problem.ProblemException;
+import entente.problem.Severity;
 import entente.source.Home;
 import entente.source.Metadata;
 import entente.source.SourceDocument;
@@ -52,6 +56,9 @@ class TextExtractorTest {
     Extraction extraction = extract("The EU and Japan met " + "and met ".repeat(50_000) + ".");
     assertThat(extraction.facts()).isEmpty();
     assertThat(extraction.sentences()).extracting(Sentence::use).containsExactly(Use.TOO_LONG);
+    assertThat(extraction.problems())
+        .extracting(Problem::code, p -> p.place().line(), Problem::severity)
+        .containsExactly(tuple(Code.SENTENCE_TOO_LONG, 1, Severity.WARNING));
   }
 
   @ParameterizedTest

@@ -2734,7 +2734,7 @@ final class FactMaker {
         from = i + 1;
       }
     }
-    String label = scene.label(from, to, LABEL_WORDS);
+    String label = scene.label(from, to, LABEL_WORDS).replaceFirst("^(?:of|to|at|on|for) ", "");
     if (label.isEmpty()) {
       return false;
     }

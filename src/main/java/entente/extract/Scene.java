@@ -470,6 +470,12 @@ final class Scene {
       }
       end++;
     }
+    // a word with hyphens is not cut: "e-commerce"
+    while (end + 1 < to
+        && tokens.get(end).is("-")
+        && tokens.get(end).start() == tokens.get(end - 1).end()) {
+      end += 2;
+    }
     while (end > from && !tokens.get(end - 1).isWord() && !tokens.get(end - 1).is(")")) {
       end--;
     }

@@ -208,13 +208,25 @@ final class FactWriter {
     }
 
     private void participation(String iri, String actor, @Nullable String in) {
-      describe(iri, Ent.Participation, fact.label());
+      String role = Ids.concept("role-" + Identity.role(fact.type()));
+      describe(iri, Ent.Participation, participationLabel(actor, role));
       triple(iri, Ent.participationOf, actor);
-      triple(iri, Ent.inRole, Ids.concept("role-" + Identity.role(fact.type())));
+      triple(iri, Ent.inRole, role);
       if (in != null) {
         triple(iri, Ent.participatesIn, in);
       }
       state(iri);
+    }
+
+    /** Participations that share a fact are told apart: "DG CONNECT, co-chair of ICT Dialogue". */
+    private String participationLabel(String actor, String role) {
+      if (slots.participations().size() < 2) {
+        return fact.label();
+      }
+      Open open = things.open().get(actor);
+      String name = open == null ? reference.label(actor) : open.label();
+      String of = fact.of() == null ? "" : " of " + fact.of();
+      return name + ", " + reference.label(role) + of;
     }
 
     private List<String> office(String post) {

@@ -67,11 +67,9 @@ final class Lexicon {
    * @param reference the folder of the reference data's Turtle files
    * @throws ProblemException if a file can't be read or parsed
    */
-  static Lexicon load(Path reference) {
+  static Lexicon load(Path reference, RdfFiles files) {
     Model model = ModelFactory.createDefaultModel();
-    RdfFiles.readFolder(reference)
-        .values()
-        .forEach(graph -> GraphUtil.addInto(model.getGraph(), graph));
+    files.graphs(reference).values().forEach(graph -> GraphUtil.addInto(model.getGraph(), graph));
     Kinds kinds = new Kinds(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     Names names = names(model, kinds);
     return new Lexicon(

@@ -5,6 +5,7 @@ import entente.extract.Chunk.Phrase;
 import entente.extract.RuleMatcher.Match;
 import entente.extract.Sentence.Use;
 import entente.source.Home;
+import entente.source.RdfFiles;
 import entente.source.SourceDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,13 +42,21 @@ public final class TextExtractor {
   }
 
   /**
+   * An extractor with the reference data of the project's folder; see {@link #create(Home,
+   * RdfFiles)}.
+   */
+  public static TextExtractor create(Home home) {
+    return create(home, new RdfFiles());
+  }
+
+  /**
    * An extractor with the reference data of the project's folder.
    *
    * @throws entente.problem.ProblemException if a file of reference data, words or rules has an
    *     error
    */
-  public static TextExtractor create(Home home) {
-    Lexicon lexicon = Lexicon.load(home.ontology().resolve("reference"));
+  public static TextExtractor create(Home home, RdfFiles files) {
+    Lexicon lexicon = Lexicon.load(home.ontology().resolve("reference"), files);
     return new TextExtractor(
         lexicon, Rules.load("facts.rules", lexicon.verbs().classes(), FactMaker.MAKERS));
   }

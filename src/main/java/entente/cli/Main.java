@@ -119,11 +119,9 @@ public final class Main implements Runnable {
       int code = line.execute(arguments);
       console.out().flush();
       return code;
-    } catch (ProblemException e) {
-      return failed(e);
     } catch (IOException e) {
       return Output.isClosedPipe(e) ? ExitCode.DONE : failed(e);
-    } catch (OutOfMemoryError | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       return failed(e);
     }
   }

@@ -87,7 +87,6 @@ sealed interface Chunk {
       boolean next,
       @Nullable String frequency,
       Dates.@Nullable Value when,
-      @Nullable String place,
       @Nullable Phrase inner)
       implements Chunk {
     boolean is(Heads.Category kind) {
@@ -105,8 +104,6 @@ sealed interface Chunk {
     AIMED,
     HEDGED,
     NEGATED,
-    POSTPONED,
-    CANCELLED,
     /** An infinitive or gerund without a governing verb. */
     BARE
   }

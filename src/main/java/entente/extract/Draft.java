@@ -29,14 +29,10 @@ final class Draft {
   final Set<String> inferred = new LinkedHashSet<>();
   boolean weak;
 
-  /** Whether it is stated at all, or only known as something another fact hangs on. */
-  boolean stated = true;
-
   /** The words that tell its name from others, see {@link Discourse}. */
   Set<String> words = Set.of();
 
   @Nullable String acronym;
-  Heads.@Nullable Category kind;
 
   Draft(FactType type, String label, String rule, Span evidence, String section) {
     this.type = type;

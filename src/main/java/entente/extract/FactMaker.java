@@ -27,7 +27,7 @@ final class FactMaker {
 
   private final Lexicon lexicon;
   private final Discourse discourse;
-  private Scene scene;
+  private final Scene scene;
   private Match match;
 
   /** What the items of a list that the last block introduced are. */
@@ -55,16 +55,8 @@ final class FactMaker {
     return makers;
   }
 
-  void enter(Scene scene) {
-    this.scene = scene;
-  }
-
   @Nullable Lead lead() {
     return lead;
-  }
-
-  void lead(@Nullable Lead lead) {
-    this.lead = lead;
   }
 
   // ---------------------------------------------------------------- entry
@@ -542,7 +534,6 @@ final class FactMaker {
     }
     Draft thing = draft(type, leadIn ? own : label(phrase, parties));
     thing.words = words;
-    thing.kind = phrase.head().kind();
     thing.acronym = phrase.acronym();
     setParties(thing, parties);
     thing.topics.addAll(phrase.topics());
@@ -582,7 +573,6 @@ final class FactMaker {
     Draft thing = draft(type, label.toString());
     thing.words =
         Discourse.words(title.core() + " " + (title.subject() == null ? "" : title.subject()));
-    thing.kind = title.head().kind();
     setParties(thing, parties);
     thing.inferred.add("parties");
     thing.topics.addAll(title.topics());
@@ -921,7 +911,6 @@ final class FactMaker {
               false,
               null,
               null,
-              null,
               null);
       Draft thing = thing(each, List.of(), "ongoing");
       if (thing != null) {
@@ -1024,8 +1013,7 @@ final class FactMaker {
               && named.name().kind() != Name.Kind.TOPIC
               && named.name().kind() != Name.Kind.PLACE
               && !named.name().demonym()
-              && !named.possessive()
-              && named.name().kind() != Name.Kind.TOPIC;
+              && !named.possessive();
       if ((actor || chunk instanceof Pair) && i < match.anchor()) {
         String before = scene.plain(i - 1).equals("the") ? scene.plain(i - 2) : scene.plain(i - 1);
         if (!Set.of("in", "with", "at", "on").contains(before)) {
@@ -1218,7 +1206,6 @@ final class FactMaker {
                   false,
                   null,
                   p.when(),
-                  p.place(),
                   p.inner()));
         }
       } else {
@@ -1277,7 +1264,6 @@ final class FactMaker {
     thing.topics.addAll(scene.topics(content.from(), content.to()));
     thing.status = "concluded";
     thing.words = Discourse.words(thing.label);
-    thing.kind = Heads.Category.INSTRUMENT;
     for (Draft draft : discourse.drafts) {
       if (draft.type == FactType.NegotiationsConcluded
           && draft.of == null

@@ -498,8 +498,4 @@ final class Scene {
     }
     return false;
   }
-
-  boolean startsWith(String word) {
-    return !tokens.isEmpty() && tokens.get(0).lower().equals(word.toLowerCase(Locale.ROOT));
-  }
 }

@@ -1188,7 +1188,6 @@ final class SentenceParser {
             } else if (word(i - 1).equals("and")
                 && chunk(i - 2) instanceof Named other
                 && isActor(other.name())
-                && word(i - 1).equals("and")
                 && tokens.get(i - 1).text().equals("&")) {
               i--;
             } else {
@@ -1307,7 +1306,6 @@ final class SentenceParser {
           next,
           frequency,
           when != null ? when : tail.when,
-          null,
           inner);
     }
 
@@ -1354,7 +1352,6 @@ final class SentenceParser {
                 context.acronyms().containsKey(tokens.get(k).text()) ? tokens.get(k).text() : null,
                 null,
                 false,
-                null,
                 null,
                 null,
                 null);

@@ -587,12 +587,7 @@ public final class TextExtractor {
     // -------------------------------------------------------------- results
 
     private List<Fact> facts() {
-      List<Draft> drafts = new ArrayList<>();
-      for (Draft draft : discourse.drafts) {
-        if (draft.stated) {
-          drafts.add(draft);
-        }
-      }
+      List<Draft> drafts = new ArrayList<>(discourse.drafts);
       drafts.sort(Comparator.comparing((Draft d) -> d.evidence));
       IdentityHashMap<Draft, String> ids = new IdentityHashMap<>();
       for (int i = 0; i < drafts.size(); i++) {

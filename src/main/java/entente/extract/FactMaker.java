@@ -216,7 +216,7 @@ final class FactMaker {
   }
 
   private Name settle(Name name) {
-    return SentenceParser.settle(name, polities());
+    return name.settled(polities());
   }
 
   /** The sides that a list of actors stands for. */
@@ -2114,7 +2114,7 @@ final class FactMaker {
       String name = discourse.person(person.name());
       String polity = polity(office);
       String title = FactLabels.office(office, polity);
-      String key = name + "|" + SentenceParser.normal(title);
+      String key = name + "|" + FactLabels.normal(title);
       if (discourse.known(FactType.HoldsOffice, key) != null) {
         continue;
       }

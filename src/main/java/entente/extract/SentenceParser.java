@@ -233,14 +233,7 @@ final class SentenceParser {
           return body;
         }
       }
-      Name open = bodies.get(0);
-      return new Name(
-          Name.Kind.BODY,
-          words(from, to),
-          AMBIGUOUS
-              + String.join("|", bodies.stream().map(b -> b.polity() + "=" + b.label()).toList()),
-          false,
-          open.exact());
+      return Name.ambiguous(words(from, to), bodies);
     }
 
     private @Nullable Name first(List<Name> names, Name.Kind kind) {
@@ -342,7 +335,7 @@ final class SentenceParser {
         // Korean Ministry of …, Japan's Digital Agency
         Chunk before = chunk(word(i - 1).equals("'s") ? i - 2 : i - 1);
         if (before instanceof Named named
-            && isPolity(named.name())
+            && named.name().isPolity()
             && named.name().kind() == Name.Kind.POLITY) {
           polity = named.name().label();
         }
@@ -374,7 +367,7 @@ final class SentenceParser {
         if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
           bindAcronym(named);
         } else if (chunk instanceof Named named
-            && isPolity(named.name())
+            && named.name().isPolity()
             && word(named.to()).equals("(")
             && chunk(named.to() + 1) instanceof Named same
             && same.name().label().equals(named.name().label())
@@ -396,7 +389,7 @@ final class SentenceParser {
         if (chunk instanceof Named body
             && body.name().kind() == Name.Kind.BODY
             && owner(body.from()) instanceof Named polity) {
-          Name name = SentenceParser.settle(body.name(), List.of(polity.name().label()));
+          Name name = body.name().settled(List.of(polity.name().label()));
           if (name.polity().isEmpty()) {
             name = new Name(name.kind(), name.label(), polity.name().label(), false, name.exact());
           }
@@ -438,7 +431,7 @@ final class SentenceParser {
           if (whole.name().kind() == Name.Kind.BODY) {
             put(new Named(part.from(), whole.to(), part.name(), whole.possessive(), whole.name()));
           } else if (whole.name().kind() == Name.Kind.POLITY && word(part.to()).equals("of")) {
-            Name name = SentenceParser.settle(part.name(), List.of(whole.name().label()));
+            Name name = part.name().settled(List.of(whole.name().label()));
             put(
                 new Named(
                     part.from(),
@@ -504,25 +497,21 @@ final class SentenceParser {
       for (int i = 1; i < tokens.size(); i++) {
         if (!in("side-nouns", i)
             || !(chunk(i - 1) instanceof Named last)
-            || !isPolity(last.name())) {
+            || !last.name().isPolity()) {
           continue;
         }
         if ((!last.name().demonym() && !last.name().exact())
             || (lexicon.heads().at(tokens, i) != null && capital(i))) {
           continue;
         }
-        put(new Named(last.from(), i + 1, plain(last.name()), false));
+        put(new Named(last.from(), i + 1, last.name().plain(), false));
         int k = last.from() - 1;
         if (word(k).equals("and")
             && chunk(k - 1) instanceof Named first
-            && isPolity(first.name())) {
-          put(new Named(first.from(), first.to(), plain(first.name()), false));
+            && first.name().isPolity()) {
+          put(new Named(first.from(), first.to(), first.name().plain(), false));
         }
       }
-    }
-
-    private Name plain(Name name) {
-      return new Name(name.kind(), name.label(), name.polity(), false, name.exact());
     }
 
     private Name group(String label) {
@@ -559,13 +548,13 @@ final class SentenceParser {
                   && !named.name().label().equals(body.name().label());
           if (other
               && inner instanceof Named named
-              && !named.name().polity().startsWith(AMBIGUOUS)
-              && !body.name().polity().startsWith(AMBIGUOUS)
+              && !named.name().isAmbiguous()
+              && !body.name().isAmbiguous()
               && body.name().polity().isEmpty()) {
             put(new Named(body.from(), i + 3, named.name(), word(i + 3).equals("'s")));
             return;
           }
-          if (other && inner instanceof Named named && body.name().polity().startsWith(AMBIGUOUS)) {
+          if (other && inner instanceof Named named && body.name().isAmbiguous()) {
             put(new Named(body.from(), i + 3, named.name(), word(i + 3).equals("'s")));
             return;
           }
@@ -581,22 +570,21 @@ final class SentenceParser {
         return from;
       }
       int i = word(from + 1).equals("the") ? from + 2 : from + 1;
-      if (!capital(i) || (chunk(i) instanceof Named named && isPolity(named.name()))) {
+      if (!capital(i) || (chunk(i) instanceof Named named && named.name().isPolity())) {
         return from;
       }
       int end = i;
       while (end < tokens.size()) {
         if (capital(end)
             && !(chunk(end) instanceof Named named
-                && isPolity(named.name())
+                && named.name().isPolity()
                 && !named.name().demonym())) {
           end++;
         } else if (Set.of("and", ",").contains(word(end)) && capital(end + 1) && isListed(end)) {
           end++;
-        } else if (Set.of("of", "the", "for").contains(word(end))
+        } else if (Set.of("of", "for").contains(word(end))
             && capital(end + 1)
-            && !(chunk(end + 1) instanceof Named named && named.name().kind() != Name.Kind.TOPIC)
-            && !word(end).equals("the")) {
+            && !(chunk(end + 1) instanceof Named named && named.name().kind() != Name.Kind.TOPIC)) {
           end++;
         } else if (word(end).equals("-")
             && capital(end + 1)
@@ -627,11 +615,7 @@ final class SentenceParser {
           return isPortfolioWord(k + 1);
         }
         if (!capital(k) && !word(k).equals(",")) {
-          return capital(k - 1)
-              && !word(k).matches("[.;:()]")
-              && word(i).equals(",")
-              && lexicon.lists().has("portfolio", word(j))
-              && word(k).equals("and");
+          return false;
         }
       }
       return false;
@@ -641,9 +625,6 @@ final class SentenceParser {
       return capital(i) && in("portfolio", i);
     }
 
-    private boolean isPolity(Name name) {
-      return name.kind() == Name.Kind.POLITY || name.kind() == Name.Kind.GROUP;
-    }
 
     /** EU Delegation to/in X; the Delegation in X; an EU office in X. */
     private void delegations() {
@@ -739,7 +720,7 @@ final class SentenceParser {
         }
         if (word(from - 1).equals("'s")
             && chunk(from - 2) instanceof Named named
-            && isPolity(named.name())) {
+            && named.name().isPolity()) {
           polity = named.name().label();
           from = named.from();
           break;
@@ -775,7 +756,7 @@ final class SentenceParser {
         if (chunk(j) instanceof Named named
             && named.name().kind() != Name.Kind.TOPIC
             && named.name().kind() != Name.Kind.PLACE) {
-          if (isPolity(named.name()) && !named.name().demonym()) {
+          if (named.name().isPolity() && !named.name().demonym()) {
             polity = named.name().label();
             to = named.to();
           } else if (named.name().kind() == Name.Kind.BODY) {
@@ -807,7 +788,7 @@ final class SentenceParser {
     }
 
     private @Nullable String polityOf(Name name) {
-      return name.polity().isEmpty() || name.polity().startsWith(AMBIGUOUS) ? null : name.polity();
+      return name.polity().isEmpty() || name.isAmbiguous() ? null : name.polity();
     }
 
     private String singular(String title) {
@@ -1141,7 +1122,7 @@ final class SentenceParser {
           i = k - 1;
           modifiers++;
         } else if (word.equals("'s") || (word.equals("'") && chunk(k - 1) instanceof Named)) {
-          if (chunk(k - 1) instanceof Named named && isActor(named.name())) {
+          if (chunk(k - 1) instanceof Named named && named.name().isActor()) {
             prefix.add(0, named.name());
             i = named.from();
             article = "the";
@@ -1169,7 +1150,7 @@ final class SentenceParser {
             continue;
           }
           open = false;
-        } else if (chunk instanceof Named named && isActor(named.name())) {
+        } else if (chunk instanceof Named named && named.name().isActor()) {
           if (named.name().kind() == Name.Kind.BODY
               && prefix.isEmpty()
               && !lexicon.isInternational(named.name().label())
@@ -1183,11 +1164,11 @@ final class SentenceParser {
             nameFrom = i;
             if (DASH_OR_SLASH.contains(word(i - 1))
                 && chunk(i - 2) instanceof Named other
-                && isActor(other.name())) {
+                && other.name().isActor()) {
               i--;
             } else if (word(i - 1).equals("and")
                 && chunk(i - 2) instanceof Named other
-                && isActor(other.name())
+                && other.name().isActor()
                 && tokens.get(i - 1).text().equals("&")) {
               i--;
             } else {
@@ -1317,9 +1298,6 @@ final class SentenceParser {
       return i - to <= 1 && (i == to || DASH_OR_SLASH.contains(word(to)) || word(to).equals("and"));
     }
 
-    private boolean isActor(Name name) {
-      return isPolity(name) || name.kind() == Name.Kind.BODY;
-    }
 
     /** A meeting of a series named right before it: "Digital Partnership Council meeting". */
     private @Nullable Phrase compound(
@@ -1367,7 +1345,7 @@ final class SentenceParser {
       if (!prefix.isEmpty()) {
         while (start < to
             && ((chunk(start) instanceof Named named
-                    && isActor(named.name())
+                    && named.name().isActor()
                     && prefix.contains(named.name()))
                 || DASH_OR_SLASH.contains(word(start))
                 || word(start).equals("'s"))) {
@@ -1481,7 +1459,7 @@ final class SentenceParser {
                     .allMatch(
                         a ->
                             a instanceof Named n
-                                && (isPolity(n.name())
+                                && (n.name().isPolity()
                                     || lexicon.isInternational(n.name().label())))) {
               tail.with.addAll(actors.list);
               i = actors.to;
@@ -1566,7 +1544,7 @@ final class SentenceParser {
       }
       if (word(preposition).equals("for")
           && (first instanceof Ordinal
-              || (first instanceof Named named && isActor(named.name()))
+              || (first instanceof Named named && named.name().isActor())
               || (word(from).equals("the") && chunk(from + 1) instanceof Ordinal)
               || (in("articles", from) && !word(from).equals("the")))) {
         return false;
@@ -1602,7 +1580,7 @@ final class SentenceParser {
       if (word.equals("of") && i > from) {
         Chunk of = chunk(word(i + 1).equals("the") ? i + 2 : i + 1);
         if (of instanceof When
-            || of instanceof Named named && isActor(named.name()) && !named.name().demonym()) {
+            || of instanceof Named named && named.name().isActor() && !named.name().demonym()) {
           return true;
         }
       }
@@ -1728,7 +1706,7 @@ final class SentenceParser {
           j++;
         }
         Chunk chunk = chunk(j);
-        if (chunk instanceof Named named && isActor(named.name())) {
+        if (chunk instanceof Named named && named.name().isActor()) {
           if (named.name().demonym()) {
             break;
           }
@@ -2108,7 +2086,7 @@ final class SentenceParser {
               || in("adverbs", i - 1)
               || in("pronouns", i - 1)
               || (before instanceof Named named
-                  && isActor(named.name())
+                  && named.name().isActor()
                   && !named.name().demonym()
                   && !named.possessive()
                   && !word(named.from() - 1).equals("with")
@@ -2154,32 +2132,5 @@ final class SentenceParser {
         return i + particle.size();
       }
     }
-  }
-
-  /** Marks the polity of a name that several bodies share: {@code polity=label|…} follows. */
-  static final String AMBIGUOUS = "?";
-
-  /** The canonical label of an ambiguous body for one polity, or the words as written. */
-  static Name settle(Name name, List<String> polities) {
-    if (!name.polity().startsWith(AMBIGUOUS)) {
-      return name;
-    }
-    for (String choice : name.polity().substring(AMBIGUOUS.length()).split("\\|", -1)) {
-      int equals = choice.indexOf('=');
-      if (polities.contains(choice.substring(0, equals))) {
-        return new Name(
-            name.kind(),
-            choice.substring(equals + 1),
-            choice.substring(0, equals),
-            false,
-            name.exact());
-      }
-    }
-    return new Name(name.kind(), name.label(), "", false, name.exact());
-  }
-
-  /** The words of a label that tell it from others: lower case, without function words. */
-  static String normal(String label) {
-    return label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }

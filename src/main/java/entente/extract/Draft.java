@@ -42,6 +42,40 @@ final class Draft {
     this.section = section;
   }
 
+  /** Sets the parties, the EU side first. */
+  void between(Parties sides) {
+    parties = sides.ordered().list();
+    if (sides.inferred()) {
+      inferred.add("parties");
+    }
+  }
+
+  /**
+   * Sets the date if it is not known yet.
+   *
+   * @param open whether the date may be a time that goes on
+   */
+  void on(Chunk.@Nullable When when, boolean open) {
+    if (when == null) {
+      return;
+    }
+    Dates.Value value = when.value();
+    String edtf = value.edtf();
+    if (edtf != null && !open) {
+      edtf = edtf.replace("/..", "");
+      edtf = edtf.startsWith("../") ? null : edtf;
+    }
+    if (date == null && edtf != null) {
+      date = edtf;
+      if (value.inferred()) {
+        inferred.add("date");
+      }
+    }
+    if (dateText == null && value.text() != null) {
+      dateText = value.text();
+    }
+  }
+
   /** Remembers a later sentence that states or names the same thing. */
   void alsoIn(Span sentence) {
     if (!sentence.equals(evidence) && !also.contains(sentence)) {

@@ -12,7 +12,6 @@ import entente.extract.RuleMatcher.Match;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,12 @@ final class FactMaker {
   /** The names that rules may use after {@code make}. */
   static final Set<String> MAKERS = makers();
 
-  private static final String EU = "European Union";
-  private static final String COMMISSION = "European Commission";
   private static final int LABEL_WORDS = 16;
 
   private final Lexicon lexicon;
   private final Discourse discourse;
   private final Scene scene;
+  private final Sides sides;
   private Match match;
 
   /** What the items of a list that the last block introduced are. */
@@ -41,6 +39,7 @@ final class FactMaker {
     this.lexicon = lexicon;
     this.discourse = discourse;
     this.scene = scene;
+    this.sides = new Sides(scene, discourse);
     this.match = match;
   }
 
@@ -150,7 +149,7 @@ final class FactMaker {
         meeting.ordinal = ordinal;
         meeting.status = "held";
         meeting.place = place;
-        setDate(meeting, when, false);
+        meeting.on(when, false);
         discourse.add(meeting);
         discourse.remember(FactType.Meeting, key, meeting);
         discourse.lastMeeting = meeting;
@@ -189,241 +188,6 @@ final class FactMaker {
     return draft;
   }
 
-  // ---------------------------------------------------------------- parties
-
-  /** Parties with a mark whether they were taken from context. */
-  record Parties(List<String> list, boolean inferred) {
-    static final Parties NONE = new Parties(List.of(), false);
-  }
-
-  private boolean isEu(String party) {
-    return party.equals(EU) || party.equals(COMMISSION);
-  }
-
-  /** The partner of the section, or of the document. */
-  private List<String> partners() {
-    return discourse.partners();
-  }
-
-  private List<String> polities() {
-    List<String> near = new ArrayList<>(partners());
-    for (Chunk chunk : scene.chunks) {
-      if (chunk instanceof Named named && named.name().kind() == Name.Kind.POLITY) {
-        near.add(named.name().label());
-      }
-    }
-    return near;
-  }
-
-  private Name settle(Name name) {
-    return name.settled(polities());
-  }
-
-  /** The sides that a list of actors stands for. */
-  private Parties sides(List<Chunk> actors) {
-    Set<String> parties = new LinkedHashSet<>();
-    boolean inferred = false;
-    List<Named> bodies = new ArrayList<>();
-    boolean industry = false;
-    for (Chunk chunk : actors) {
-      if (chunk instanceof Pair) {
-        parties.add(EU);
-        parties.addAll(partners());
-        inferred = true;
-        if (partners().isEmpty()) {
-          return Parties.NONE;
-        }
-      } else if (chunk instanceof Named named) {
-        Name name = settle(named.name());
-        if (name.kind() == Name.Kind.POLITY
-            || name.kind() == Name.Kind.GROUP
-            || name.label().equals(COMMISSION)) {
-          parties.add(name.label());
-        } else if (name.kind() == Name.Kind.BODY) {
-          bodies.add(named);
-          industry |= lexicon.isNonState(name.label());
-        }
-      } else if (chunk instanceof Person person && person.office() != null) {
-        Office office = person.office();
-        String polity = polity(office);
-        if (polity != null) {
-          parties.add(polity);
-        }
-      }
-    }
-    for (Named body : bodies) {
-      Name name = settle(body.name());
-      if ((industry && parties.isEmpty()) || lexicon.isInternational(name.label())) {
-        continue;
-      }
-      if (body.whole() != null && body.whole().label().equals(COMMISSION)) {
-        if (parties.stream().noneMatch(this::isEu)) {
-          parties.add(COMMISSION);
-        }
-        continue;
-      }
-      String polity = name.polity().isEmpty() ? partnerOr(null) : name.polity();
-      if (polity != null) {
-        boolean had =
-            isEu(polity) ? parties.stream().anyMatch(this::isEu) : parties.contains(polity);
-        if (!had) {
-          parties.add(polity);
-          inferred = true;
-        }
-      }
-    }
-    for (Named body : bodies) {
-      Name name = settle(body.name());
-      if (lexicon.isInternational(name.label()) || (industry && parties.isEmpty())) {
-        parties.add(name.label());
-      }
-    }
-    if (industry && bodies.size() >= 2 && actors.size() == bodies.size()) {
-      parties.clear();
-      for (Named body : bodies) {
-        parties.add(settle(body.name()).label());
-      }
-      inferred = false;
-    }
-    return new Parties(List.copyOf(parties), inferred);
-  }
-
-  private @Nullable String partnerOr(@Nullable String other) {
-    return partners().size() == 1 ? partners().get(0) : other;
-  }
-
-  private @Nullable String polity(Office office) {
-    if (office.polity() != null) {
-      return COMMISSION.equals(office.polity()) ? EU : office.polity();
-    }
-    if (isEuOffice(office)) {
-      return EU;
-    }
-    return Set.of("President", "Vice-President").contains(office.title()) ? null : partnerOr(null);
-  }
-
-  private boolean isEuOffice(Office office) {
-    String title = office.title().toLowerCase(Locale.ROOT);
-    return lexicon.lists().list("eu-offices").stream().anyMatch(title::contains);
-  }
-
-  /** Completes one side: the EU for a partner, the section's partner for the EU. */
-  private Parties complete(Parties named) {
-    List<String> list = new ArrayList<>(named.list());
-    boolean eu = list.stream().anyMatch(this::isEu);
-    boolean partner = list.stream().anyMatch(p -> !isEu(p));
-    if ((eu && partner) || (list.isEmpty() && partners().isEmpty())) {
-      return new Parties(list, named.inferred());
-    }
-    if (eu) {
-      if (partners().isEmpty()) {
-        return named;
-      }
-      list.addAll(partners());
-      return new Parties(list, true);
-    }
-    if (partner) {
-      if (list.size() == 1 && lexicon.isSelfStanding(list.get(0))) {
-        return named;
-      }
-      list.add(0, EU);
-      return new Parties(list, true);
-    }
-    list.add(EU);
-    list.addAll(partners());
-    return new Parties(list, true);
-  }
-
-  /** The parties of the thing that a phrase names. */
-  private Parties parties(Phrase phrase, List<Chunk> agents) {
-    List<Chunk> named = new ArrayList<>();
-    for (Name name : phrase.prefix()) {
-      named.add(
-          new Named(
-              phrase.from(),
-              phrase.from(),
-              name.demonym()
-                  ? new Name(name.kind(), name.label(), name.polity(), false, false)
-                  : name,
-              false));
-    }
-    named.addAll(phrase.with());
-    Parties own = sides(named);
-    if (own.list().isEmpty() && beginsWith(phrase, "among-partners") && !partners().isEmpty()) {
-      return new Parties(partners(), true);
-    }
-    if (beginsWith(phrase, "between-firms")) {
-      return Parties.NONE;
-    }
-    boolean eu = own.list().stream().anyMatch(this::isEu);
-    boolean partner = own.list().stream().anyMatch(p -> !isEu(p));
-    if ((eu && partner) || own.list().size() > 1) {
-      return own;
-    }
-    if (!phrase.prefix().isEmpty()
-        && phrase.prefix().stream().anyMatch(n -> lexicon.isSelfStanding(n.label()))) {
-      return own;
-    }
-    Parties acting = sides(agents);
-    List<String> list = new ArrayList<>();
-    boolean inferred = own.inferred();
-    for (String party : acting.list()) {
-      boolean sameSide = isEu(party) ? eu : partner;
-      if (!sameSide) {
-        list.add(party);
-        inferred |= acting.inferred();
-      }
-    }
-    list.addAll(own.list());
-    if (own.list().isEmpty() && acting.list().size() >= 2) {
-      return acting;
-    }
-    if (own.list().isEmpty()
-        && agents.stream()
-            .anyMatch(a -> a instanceof Named n && lexicon.isNonState(settle(n.name()).label()))
-        && acting.list().size() >= 1) {
-      return acting;
-    }
-    Parties all = complete(new Parties(list, inferred));
-    return ordered(all);
-  }
-
-  /** The EU side first. */
-  private Parties ordered(Parties parties) {
-    List<String> list = new ArrayList<>();
-    parties.list().stream().filter(this::isEu).forEach(list::add);
-    parties.list().stream().filter(p -> !isEu(p)).forEach(list::add);
-    return new Parties(list, parties.inferred());
-  }
-
-  /** Whether an instrument's name begins with a word of the list. */
-  private boolean beginsWith(Phrase phrase, String list) {
-    String[] words = phrase.core().toLowerCase(Locale.ROOT).split(" ", 2);
-    return phrase.is(Heads.Category.INSTRUMENT)
-        && words.length == 2
-        && lexicon.lists().has(list, words[0]);
-  }
-
-  private void setParties(Draft draft, Parties parties) {
-    draft.parties = ordered(parties).list();
-    if (parties.inferred()) {
-      draft.inferred.add("parties");
-    }
-  }
-
-  private void addPeople(Draft draft, List<Chunk> actors) {
-    for (Chunk chunk : actors) {
-      if (chunk instanceof Person person) {
-        draft.persons.add(discourse.person(person.name()));
-      } else if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
-        Name name = settle(named.name());
-        if (!name.label().equals(COMMISSION) && !lexicon.isInternational(name.label())) {
-          draft.bodies.add(name.label());
-        }
-      }
-    }
-  }
-
   // ---------------------------------------------------------------- things
 
   private static final Set<String> POINTING =
@@ -448,7 +212,7 @@ final class FactMaker {
     if (phrase.inner() != null && phrase.inner().is(Heads.Category.PROGRAMME)) {
       thing(phrase.inner(), List.of(), "ongoing");
     }
-    Parties parties = parties(phrase, agents);
+    Parties parties = sides.ofThing(phrase, agents);
     boolean namedHere = !phrase.prefix().isEmpty() || !phrase.with().isEmpty();
     String own = phrase.core();
     boolean leadIn =
@@ -529,20 +293,20 @@ final class FactMaker {
     if (!isNew(phrase, kind, bare, namedHere)) {
       return null;
     }
-    if (parties.list().isEmpty() && !beginsWith(phrase, "between-firms")) {
+    if (parties.list().isEmpty() && !sides.beginsWith(phrase, "between-firms")) {
       return null;
     }
     Draft thing = draft(type, leadIn ? own : label(phrase, parties));
     thing.words = words;
     thing.acronym = phrase.acronym();
-    setParties(thing, parties);
+    thing.between(parties);
     thing.topics.addAll(phrase.topics());
     if (leadIn) {
       thing.topics.addAll(scene.topics(0, scene.chunks.indexOf(phrase)));
     }
     thing.status = status;
     for (Chunk chunk : phrase.with()) {
-      addPeople(thing, List.of(chunk));
+      sides.addPeople(thing, List.of(chunk));
     }
     if (phrase.frequency() != null) {
       thing.frequency = phrase.frequency();
@@ -557,13 +321,13 @@ final class FactMaker {
 
   /** The thing that the title names, stated by the sentence that refers to it. */
   private @Nullable Draft titled(Phrase title, List<Chunk> agents, String status) {
-    Parties parties = parties(title, agents);
+    Parties parties = sides.ofThing(title, agents);
     if (parties.list().isEmpty()) {
       return null;
     }
     FactType type = FactType.valueOf(title.head().type());
     StringBuilder label = new StringBuilder();
-    if (parties.list().size() == 2 && isEu(parties.list().get(0))) {
+    if (parties.list().size() == 2 && Parties.isEu(parties.list().get(0))) {
       label.append("EU–").append(parties.list().get(1)).append(' ');
     }
     label.append(title.core());
@@ -573,7 +337,7 @@ final class FactMaker {
     Draft thing = draft(type, label.toString());
     thing.words =
         Discourse.words(title.core() + " " + (title.subject() == null ? "" : title.subject()));
-    setParties(thing, parties);
+    thing.between(parties);
     thing.inferred.add("parties");
     thing.topics.addAll(title.topics());
     thing.status = status;
@@ -678,7 +442,7 @@ final class FactMaker {
       known.inferred.remove("parties");
     }
     for (Chunk chunk : phrase.with()) {
-      addPeople(known, List.of(chunk));
+      sides.addPeople(known, List.of(chunk));
     }
   }
 
@@ -692,9 +456,9 @@ final class FactMaker {
       }
     } else {
       List<String> sides = parties.list();
-      if (sides.size() == 2 && isEu(sides.get(0)) && !isEu(sides.get(1))) {
+      if (sides.size() == 2 && Parties.isEu(sides.get(0)) && !Parties.isEu(sides.get(1))) {
         label.append("EU–").append(sides.get(1)).append(' ');
-      } else if (sides.size() == 1 && !isEu(sides.get(0))) {
+      } else if (sides.size() == 1 && !Parties.isEu(sides.get(0))) {
         label.append(sides.get(0)).append(' ');
       }
       label.append(phrase.core());
@@ -803,27 +567,6 @@ final class FactMaker {
       }
     }
     return null;
-  }
-
-  private void setDate(Draft draft, @Nullable When when, boolean open) {
-    if (when == null) {
-      return;
-    }
-    Dates.Value value = when.value();
-    String edtf = value.edtf();
-    if (edtf != null && !open) {
-      edtf = edtf.replace("/..", "");
-      edtf = edtf.startsWith("../") ? null : edtf;
-    }
-    if (draft.date == null && edtf != null) {
-      draft.date = edtf;
-      if (value.inferred()) {
-        draft.inferred.add("date");
-      }
-    }
-    if (draft.dateText == null && value.text() != null) {
-      draft.dateText = value.text();
-    }
   }
 
   private static String eventStatus(@Nullable VerbGroup verb) {
@@ -944,7 +687,7 @@ final class FactMaker {
       return false;
     }
     if (phrase.when() != null && thing.date == null) {
-      setDate(thing, new When(phrase.from(), phrase.to(), phrase.when()), false);
+      thing.on(new When(phrase.from(), phrase.to(), phrase.when()), false);
     }
     return true;
   }
@@ -1055,9 +798,9 @@ final class FactMaker {
     series.alsoIn(scene.sentence);
     scene.settled.addAll(themes);
     if (series.evidence.equals(scene.sentence)) {
-      addPeople(series, match.slot("agent"));
+      sides.addPeople(series, match.slot("agent"));
       for (Chunk with : clauseWith()) {
-        addPeople(series, List.of(with));
+        sides.addPeople(series, List.of(with));
       }
       if (verb() != null && verb().mode() == Mode.PRESENT && series.place == null) {
         series.place = scene.place(scene.clause(match.anchor()));
@@ -1182,7 +925,8 @@ final class FactMaker {
           && p.head().plural()
           && p.is(Heads.Category.INSTRUMENT)
           && p.with().size() > 1
-          && p.with().stream().noneMatch(w -> w instanceof Named n && isEu(n.name().label()))) {
+          && p.with().stream()
+              .noneMatch(w -> w instanceof Named n && Parties.isEu(n.name().label()))) {
         for (Chunk party : p.with()) {
           Heads.Head one =
               new Heads.Head(
@@ -1231,24 +975,24 @@ final class FactMaker {
         && !(scene.chunks.get(to) instanceof When)) {
       to++;
     }
-    Parties parties = complete(sides(agents));
+    Parties parties = sides.complete(sides.of(agents));
     String subject = scene.label(word + 1, to, LABEL_WORDS).replaceAll("^(on|for|about|of) ", "");
     if (parties.list().isEmpty() || subject.isEmpty()) {
       return false;
     }
     Draft event = draft(type, FactLabels.event(type, subject));
-    setParties(event, parties);
+    event.between(parties);
     event.topics.addAll(scene.topics(word + 1, to));
     event.status = status;
     event.ofText = subject;
-    setDate(event, when(List.of(), false), false);
+    event.on(when(List.of(), false), false);
     discourse.add(event);
     return true;
   }
 
   /** Parties recognise each other's rules as equivalent: an instrument without a head noun. */
   private boolean recognition() {
-    Parties parties = complete(sides(match.slot("agent")));
+    Parties parties = sides.complete(sides.of(match.slot("agent")));
     if (parties.list().size() < 2) {
       return false;
     }
@@ -1260,7 +1004,7 @@ final class FactMaker {
                 + parties.list().get(1)
                 + " recognition of "
                 + scene.label(content.from(), content.to(), LABEL_WORDS));
-    setParties(thing, parties);
+    thing.between(parties);
     thing.topics.addAll(scene.topics(content.from(), content.to()));
     thing.status = "concluded";
     thing.words = Discourse.words(thing.label);
@@ -1308,15 +1052,15 @@ final class FactMaker {
     Draft known = discourse.known(type, key);
     if (known != null) {
       known.alsoIn(scene.sentence);
-      setDate(known, when(phrases, false), false);
+      known.on(when(phrases, false), false);
       return true;
     }
     Draft event = draft(type, FactLabels.event(type, thing.label));
     event.of = thing;
     event.parties = thing.parties;
-    Parties acting = sides(agents);
+    Parties acting = sides.of(agents);
     if (!acting.list().isEmpty() && Discourse.sameSides(acting.list(), thing.parties)) {
-      event.parties = ordered(acting).list();
+      event.parties = acting.ordered().list();
       if (acting.inferred()) {
         event.inferred.add("parties");
       }
@@ -1325,9 +1069,11 @@ final class FactMaker {
     }
     if (type == FactType.Proposal && acting.list().size() == 1 && !thing.parties.isEmpty()) {
       event.parties =
-          acting.list().get(0).equals(COMMISSION) ? swapCommission(thing.parties) : thing.parties;
+          acting.list().get(0).equals(Parties.COMMISSION)
+              ? swapCommission(thing.parties)
+              : thing.parties;
     }
-    addPeople(event, agents);
+    sides.addPeople(event, agents);
     event.topics.addAll(thing.topics);
     event.status = status;
     if (phrase != null && phrase.ordinal() != null && thing.type.kind() == Kind.PROGRAMME) {
@@ -1335,7 +1081,7 @@ final class FactMaker {
       thing.ordinal = thing.ordinal == null ? phrase.ordinal() : thing.ordinal;
     }
     When when = when(phrases, type == FactType.EntryIntoForce);
-    setDate(event, when, false);
+    event.on(when, false);
     event.place =
         asked == FactType.EntryIntoForce || type == FactType.Proposal ? null : place(phrases);
     if (!thing.evidence.equals(scene.sentence)) {
@@ -1347,7 +1093,7 @@ final class FactMaker {
         && !acting.inferred()
         && !Discourse.sameSides(acting.list(), thing.parties)
         && type == FactType.Signing) {
-      setParties(thing, acting);
+      thing.between(acting);
       thing.inferred.remove("parties");
       thing.label = relabel(thing, acting.list());
       thing.bodies.addAll(event.bodies);
@@ -1434,20 +1180,20 @@ final class FactMaker {
   }
 
   private List<String> swapCommission(List<String> parties) {
-    return parties.stream().map(p -> p.equals(EU) ? COMMISSION : p).toList();
+    return parties.stream().map(p -> p.equals(Parties.EU) ? Parties.COMMISSION : p).toList();
   }
 
   private boolean bodyEvent(FactType type, Named named, String status) {
     if (!Set.of(FactType.Founding, FactType.Opening, FactType.Launch).contains(type)) {
       return false;
     }
-    Name name = settle(named.name());
+    Name name = sides.settle(named.name());
     Draft event = draft(type, FactLabels.event(type, name.label()));
     event.bodies.add(name.label());
     event.ofText = name.label();
-    event.parties = name.polity().isEmpty() ? partners() : List.of(name.polity());
+    event.parties = name.polity().isEmpty() ? discourse.partners() : List.of(name.polity());
     event.status = status;
-    setDate(event, when(List.of(), false), false);
+    event.on(when(List.of(), false), false);
     event.place = scene.placeInside(named);
     if (event.place == null) {
       event.place = place(List.of());
@@ -1635,7 +1381,7 @@ final class FactMaker {
       if (frequency != null && series.frequency == null) {
         series.frequency = frequency;
       }
-      addPeople(series, agents);
+      sides.addPeople(series, agents);
       return frequency != null || series.evidence.equals(scene.sentence);
     }
     boolean happened =
@@ -1695,7 +1441,7 @@ final class FactMaker {
     }
     if (known != null) {
       known.alsoIn(scene.sentence);
-      setDate(known, when, false);
+      known.on(when, false);
       known.place = known.place == null ? place : known.place;
       discourse.lastMeeting = known;
       return true;
@@ -1708,9 +1454,9 @@ final class FactMaker {
     meeting.of = series;
     meeting.ordinal = ordinal;
     meeting.status = status;
-    Parties acting = sides(agents);
+    Parties acting = sides.of(agents);
     if (Discourse.sameSides(acting.list(), series.parties)) {
-      setParties(meeting, acting);
+      meeting.between(acting);
     } else {
       meeting.parties = series.parties;
       if (series.inferred.contains("parties") || !series.evidence.equals(scene.sentence)) {
@@ -1720,15 +1466,15 @@ final class FactMaker {
     if (!series.evidence.equals(scene.sentence)) {
       meeting.inferred.add("of");
     }
-    addPeople(meeting, agents);
+    sides.addPeople(meeting, agents);
     if (meeting.persons.isEmpty()) {
       for (Chunk agent : agents) {
         if (agent instanceof Named named && named.name().kind() == Name.Kind.BODY) {
-          addPeople(series, List.of(agent));
+          sides.addPeople(series, List.of(agent));
         }
       }
     }
-    setDate(meeting, when, false);
+    meeting.on(when, false);
     meeting.place = place;
     if (status.equals("held") && "planned".equals(series.status)) {
       series.status = "ongoing";
@@ -1789,7 +1535,7 @@ final class FactMaker {
         phrase.core().matches("\\p{Lu}.*\\p{Lu}.*")
             || phrase.core().matches(".*[Ss]ummit (of|on|for) .*");
     List<Chunk> acting = agents.isEmpty() ? clauseAgents() : agents;
-    Parties parties = parties(phrase, acting);
+    Parties parties = sides.ofThing(phrase, acting);
     When when = when(List.of(phrase), false);
     boolean specific =
         phrase.ordinal() != null
@@ -1801,7 +1547,7 @@ final class FactMaker {
       return false;
     }
     if (parties.list().isEmpty()
-        || (parties.list().size() == 1 && isEu(parties.list().get(0)) && !titled)) {
+        || (parties.list().size() == 1 && Parties.isEu(parties.list().get(0)) && !titled)) {
       return false;
     }
     String series = FactLabels.summitSeries(parties.list(), phrase, scene);
@@ -1833,13 +1579,13 @@ final class FactMaker {
             FactLabels.summit(
                 ordinal, phrase.next(), series, when == null ? null : when.value().edtf()));
     summit.ofText = series;
-    setParties(summit, parties);
+    summit.between(parties);
     if (phrase.prefix().isEmpty() && phrase.with().isEmpty()) {
       summit.inferred.add("of");
     }
     summit.ordinal = ordinal;
     summit.status = status;
-    setDate(summit, when, false);
+    summit.on(when, false);
     summit.place = place(List.of(phrase));
     discourse.add(summit);
     discourse.lastMeeting = summit;
@@ -1871,7 +1617,7 @@ final class FactMaker {
     if (!eventVerb && !phrase.next() && phrase.ordinal() == null && when == null) {
       return false;
     }
-    Parties parties = parties(phrase, agents);
+    Parties parties = sides.ofThing(phrase, agents);
     if (parties.list().isEmpty()) {
       return false;
     }
@@ -1886,12 +1632,12 @@ final class FactMaker {
     if (phrase.ordinal() != null) {
       meeting.label = FactLabels.meeting(phrase.ordinal(), false, meeting.label, null);
     }
-    setParties(meeting, parties);
-    addPeople(meeting, agents);
+    meeting.between(parties);
+    sides.addPeople(meeting, agents);
     meeting.topics.addAll(phrase.topics());
     meeting.ordinal = phrase.ordinal();
     meeting.status = meetingStatus(phrase, verb, option, when);
-    setDate(meeting, when, false);
+    meeting.on(when, false);
     meeting.place = place;
     String key = meeting.label + "|" + meeting.date;
     Draft same = discourse.known(type, key);
@@ -1920,7 +1666,7 @@ final class FactMaker {
     meeting.topics.addAll(last.topics);
     meeting.ordinal = ordinal;
     meeting.status = eventStatus(verb());
-    setDate(meeting, when, false);
+    meeting.on(when, false);
     meeting.place = place(List.of());
     discourse.add(meeting);
     return true;
@@ -1930,8 +1676,8 @@ final class FactMaker {
   private boolean persons(List<Chunk> agents) {
     boolean group =
         agents.size() == 1
-            && sides(agents).list().size() == 1
-            && lexicon.isSelfStanding(sides(agents).list().get(0));
+            && sides.of(agents).list().size() == 1
+            && lexicon.isSelfStanding(sides.of(agents).list().get(0));
     if ((agents.size() < 2 && !group) || verb() == null || verb().mode() == Mode.PRESENT) {
       return false;
     }
@@ -1939,36 +1685,22 @@ final class FactMaker {
     if (when == null) {
       return false;
     }
-    Parties parties = sides(agents);
+    Parties parties = sides.of(agents);
     if (parties.list().size() < 2 && !group) {
-      parties = complete(parties);
+      parties = sides.complete(parties);
     }
     if (parties.list().size() < 2 && !group) {
       return false;
     }
-    Draft meeting = draft(FactType.Meeting, "Meeting of " + FactLabels.and(names(agents)));
-    setParties(meeting, parties);
-    addPeople(meeting, agents);
+    Draft meeting = draft(FactType.Meeting, "Meeting of " + FactLabels.and(sides.names(agents)));
+    meeting.between(parties);
+    sides.addPeople(meeting, agents);
     meeting.status = eventStatus(verb());
-    setDate(meeting, when, false);
+    meeting.on(when, false);
     meeting.place = place(List.of());
     discourse.add(meeting);
     discourse.lastMeeting = meeting;
     return true;
-  }
-
-  private List<String> names(List<Chunk> actors) {
-    List<String> names = new ArrayList<>();
-    for (Chunk chunk : actors) {
-      if (chunk instanceof Person person) {
-        names.add(discourse.person(person.name()));
-      } else if (chunk instanceof Named named) {
-        names.add(settle(named.name()).label());
-      } else if (chunk instanceof Pair) {
-        names.add("the two sides");
-      }
-    }
-    return names;
   }
 
   // ---------------------------------------------------------------- roles
@@ -2015,17 +1747,18 @@ final class FactMaker {
     if (of == null || agents.isEmpty()) {
       return false;
     }
-    Parties parties = sides(agents);
+    Parties parties = sides.of(agents);
     if (parties.list().size() == 1
-        && !isEu(parties.list().get(0))
+        && !Parties.isEu(parties.list().get(0))
         && (" " + scene.words(0, scene.tokens.size()) + " ").contains(" with us ")) {
-      parties = complete(parties);
+      parties = sides.complete(parties);
     }
     boolean named =
-        agents.stream().allMatch(a -> a instanceof Named n && n.name().label().equals(COMMISSION));
+        agents.stream()
+            .allMatch(a -> a instanceof Named n && n.name().label().equals(Parties.COMMISSION));
     List<String> list = new ArrayList<>();
     for (String party : parties.list()) {
-      list.add(party.equals(COMMISSION) && !named ? EU : party);
+      list.add(party.equals(Parties.COMMISSION) && !named ? Parties.EU : party);
     }
     list = new ArrayList<>(new LinkedHashSet<>(list));
     if (type == FactType.CoChairs && agents.size() == 1) {
@@ -2034,7 +1767,7 @@ final class FactMaker {
     Draft role =
         draft(
             type,
-            FactLabels.and(names(agents))
+            FactLabels.and(sides.names(agents))
                 + switch (type) {
                   case CoChairs -> " co-chair ";
                   case Chairs -> " chairs ";
@@ -2042,12 +1775,12 @@ final class FactMaker {
                 }
                 + of.label);
     role.of = of;
-    setParties(role, new Parties(list, parties.inferred()));
+    role.between(new Parties(list, parties.inferred()));
     for (Chunk agent : agents) {
       if (agent instanceof Named n && n.name().kind() == Name.Kind.BODY) {
-        role.bodies.add(settle(n.name()).label());
+        role.bodies.add(sides.settle(n.name()).label());
       } else {
-        addPeople(role, List.of(agent));
+        sides.addPeople(role, List.of(agent));
       }
     }
     boolean event = of.type.kind() == Kind.EVENT;
@@ -2055,7 +1788,7 @@ final class FactMaker {
         verb != null && verb.mode() == Mode.PLANNED ? "planned" : event ? of.status : "ongoing";
     When when = scene.date(scene.clause(match.anchor()), true);
     if (when != null && when.value().open()) {
-      setDate(role, when, true);
+      role.on(when, true);
     }
     if (!of.evidence.equals(scene.sentence)) {
       role.inferred.add("of");
@@ -2112,7 +1845,7 @@ final class FactMaker {
       }
       Office office = person.office();
       String name = discourse.person(person.name());
-      String polity = polity(office);
+      String polity = sides.polity(office);
       String title = FactLabels.office(office, polity);
       String key = name + "|" + FactLabels.normal(title);
       if (discourse.known(FactType.HoldsOffice, key) != null) {
@@ -2140,8 +1873,8 @@ final class FactMaker {
       }
       if (office.body() != null) {
         role.bodies.add(office.body());
-      } else if (isEuOffice(office) && EU.equals(polity)) {
-        role.bodies.add(COMMISSION);
+      } else if (sides.isEuOffice(office) && Parties.EU.equals(polity)) {
+        role.bodies.add(Parties.COMMISSION);
       }
       discourse.add(role);
       discourse.remember(FactType.HoldsOffice, key, role);
@@ -2163,22 +1896,22 @@ final class FactMaker {
     }
     VerbGroup verb = verb();
     Phrase post = posts.get(0);
-    Name name = settle(body.name());
+    Name name = sides.settle(body.name());
     String place = scene.placeInside(body);
     Draft role =
         draft(FactType.BasedAt, post.core() + " at the " + scene.words(body.from(), body.to()));
     role.bodies.add(name.label());
-    Parties agents = sides(match.slot("agent"));
+    Parties agents = sides.of(match.slot("agent"));
     for (Chunk owner : post.with()) {
       if (owner instanceof Named) {
-        agents = sides(post.with());
+        agents = sides.of(post.with());
       }
     }
-    role.parties = agents.list().isEmpty() ? List.of(EU) : List.of(agents.list().get(0));
+    role.parties = agents.list().isEmpty() ? List.of(Parties.EU) : List.of(agents.list().get(0));
     role.place = place != null ? place : place(List.of());
     role.status = verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing";
     When when = scene.date(scene.clause(match.anchor()), true);
-    setDate(role, when, true);
+    role.on(when, true);
     if (role.date != null && role.status.equals("ongoing") && !role.date.contains("/")) {
       role.date = null;
     }
@@ -2218,7 +1951,7 @@ final class FactMaker {
 
   private boolean statement(FactType type) {
     List<Chunk> agents = match.slot("agent");
-    Parties parties = sides(agents);
+    Parties parties = sides.of(agents);
     if (!agents.isEmpty()
         && agents.stream().allMatch(a -> a instanceof Pair)
         && parties.list().isEmpty()) {
@@ -2232,7 +1965,7 @@ final class FactMaker {
       parties = new Parties(meeting.parties, true);
     }
     if (type == FactType.Commitment && parties.list().isEmpty()) {
-      parties = complete(Parties.NONE);
+      parties = sides.complete(Parties.NONE);
     }
     if (parties.list().isEmpty()) {
       return false;
@@ -2254,13 +1987,13 @@ final class FactMaker {
                 + scene.label(match.anchor(), match.anchor() + 1, 6)
                 + " "
                 + rest);
-    setParties(fact, parties);
-    addPeople(fact, agents);
+    fact.between(parties);
+    sides.addPeople(fact, agents);
     for (int i = content.from(); i < content.to(); i++) {
       if (scene.chunks.get(i) instanceof Named named
           && named.name().kind() == Name.Kind.BODY
           && scene.plain(i - 1).equals("the")) {
-        fact.bodies.add(settle(named.name()).label());
+        fact.bodies.add(sides.settle(named.name()).label());
       }
     }
     fact.topics.addAll(scene.topics(content.from(), content.to()));
@@ -2278,7 +2011,7 @@ final class FactMaker {
       }
     }
     When when = when(List.of(), false);
-    setDate(fact, when, false);
+    fact.on(when, false);
     boolean ofMeeting =
         !match.slot("meeting").isEmpty()
             || (fact.of != null && fact.of.evidence.equals(scene.sentence));
@@ -2313,16 +2046,16 @@ final class FactMaker {
         && !verb().gerund()) {
       return false; // "… to cooperate on X" is what something else is for
     }
-    Parties parties = sides(agents);
+    Parties parties = sides.of(agents);
     boolean anyBody =
         agents.stream().anyMatch(a -> a instanceof Named n && n.name().kind() == Name.Kind.BODY);
     if (parties.list().isEmpty() || (parties.list().size() == 1 && type != FactType.Participates)) {
-      parties = complete(parties);
+      parties = sides.complete(parties);
     }
     if (parties.list().size() == 1
         && type == FactType.Cooperation
-        && !isEu(parties.list().get(0))) {
-      parties = new Parties(List.of(EU, parties.list().get(0)), true);
+        && !Parties.isEu(parties.list().get(0))) {
+      parties = new Parties(List.of(Parties.EU, parties.list().get(0)), true);
     }
     if (parties.list().isEmpty() || (parties.list().size() < 2 && type == FactType.Cooperation)) {
       return false;
@@ -2356,7 +2089,7 @@ final class FactMaker {
           new Lead(
               type,
               of,
-              ordered(parties).list(),
+              parties.ordered().list(),
               parties.inferred() ? Set.of("parties") : Set.of(),
               match.rule().id());
       return true;
@@ -2369,20 +2102,20 @@ final class FactMaker {
     }
     VerbGroup verb = verb();
     Draft fact = draft(type, label(type, parties, rest, of));
-    setParties(fact, parties);
+    fact.between(parties);
     if (anyBody || type == FactType.Participates) {
-      addPeople(fact, agents);
+      sides.addPeople(fact, agents);
     }
     if (type == FactType.Participates) {
       for (Chunk chunk : match.slot("body")) {
         if (chunk instanceof Named named) {
-          fact.bodies.add(settle(named.name()).label());
+          fact.bodies.add(sides.settle(named.name()).label());
         }
       }
       for (Phrase phrase : phrases("theme")) {
         for (Chunk chunk : phrase.with()) {
           if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
-            fact.bodies.add(settle(named.name()).label());
+            fact.bodies.add(sides.settle(named.name()).label());
           }
         }
       }
@@ -2390,8 +2123,8 @@ final class FactMaker {
         return false;
       }
       fact.parties =
-          agents.stream().allMatch(a -> a instanceof Named n && isEu(n.name().label()))
-              ? sides(agents).list()
+          agents.stream().allMatch(a -> a instanceof Named n && Parties.isEu(n.name().label()))
+              ? sides.of(agents).list()
               : fact.parties;
       fact.bodies.removeAll(fact.parties);
     }
@@ -2440,23 +2173,23 @@ final class FactMaker {
     Draft fact =
         draft(
             type,
-            FactLabels.and(names(agents))
+            FactLabels.and(sides.names(agents))
                 + (type == FactType.Contacts
                     ? (agents.isEmpty() ? "EU dialogue with " : ": dialogue with ")
                     : " work with ")
-                + FactLabels.and(names(others)));
+                + FactLabels.and(sides.names(others)));
     Set<String> parties = new LinkedHashSet<>();
     boolean inferred = false;
     for (Chunk chunk : all) {
       if (chunk instanceof Pair) {
-        parties.add(EU);
+        parties.add(Parties.EU);
         continue;
       }
       if (!(chunk instanceof Named named)) {
         continue;
       }
-      Name name = settle(named.name());
-      if (name.kind() == Name.Kind.BODY && !name.label().equals(COMMISSION)) {
+      Name name = sides.settle(named.name());
+      if (name.kind() == Name.Kind.BODY && !name.label().equals(Parties.COMMISSION)) {
         fact.bodies.add(name.label());
         String polity = name.polity().isEmpty() ? regional(name, named) : name.polity();
         if (polity != null) {
@@ -2464,17 +2197,17 @@ final class FactMaker {
           inferred = true;
         }
       } else {
-        parties.add(name.label().equals(COMMISSION) ? EU : name.label());
+        parties.add(name.label().equals(Parties.COMMISSION) ? Parties.EU : name.label());
       }
     }
     if (agents.isEmpty()) {
-      parties.add(EU);
+      parties.add(Parties.EU);
     }
     if (fact.bodies.isEmpty()) {
       return false;
     }
     Parties set = new Parties(List.copyOf(parties), inferred);
-    setParties(fact, parties.size() < 2 && type == FactType.Contacts ? complete(set) : set);
+    fact.between(parties.size() < 2 && type == FactType.Contacts ? sides.complete(set) : set);
     Scene.Range content = content();
     fact.topics.addAll(scene.topics(content.from(), scene.chunks.size()));
     fact.status = "ongoing";
@@ -2500,18 +2233,18 @@ final class FactMaker {
    */
   private @Nullable String regional(Name name, Named named) {
     if (lexicon.isInternational(name.label())) {
-      return partnerOr(null);
+      return sides.partnerOr(null);
     }
     for (int i = named.from(); i < named.to(); i++) {
       if (scene.tokens.get(i).lower().startsWith("european")) {
-        return EU;
+        return Parties.EU;
       }
     }
     int at = scene.chunks.indexOf(named);
     if (at > 0 && scene.chunks.get(at - 1) instanceof Named before && before.name().demonym()) {
       return before.name().label();
     }
-    return lexicon.isEuropean(name.label()) ? EU : partnerOr(null);
+    return lexicon.isEuropean(name.label()) ? Parties.EU : sides.partnerOr(null);
   }
 
   private boolean about(FactType type) {
@@ -2564,7 +2297,7 @@ final class FactMaker {
     if ((of == null && type == FactType.Covers) || topics.isEmpty()) {
       return false;
     }
-    List<String> parties = of == null ? complete(sides(agents)).list() : of.parties;
+    List<String> parties = of == null ? sides.complete(sides.of(agents)).list() : of.parties;
     if (parties.isEmpty()) {
       return false;
     }
@@ -2613,7 +2346,7 @@ final class FactMaker {
     String polity = null;
     for (Chunk chunk : match.slot("body")) {
       if (chunk instanceof Named named) {
-        Name name = settle(named.name());
+        Name name = sides.settle(named.name());
         if (!bodies.contains(name.label())) {
           bodies.add(name.label());
         }
@@ -2628,10 +2361,10 @@ final class FactMaker {
     }
     Draft fact = draft(FactType.FormerName, bodies.get(0) + ", formerly " + bodies.get(1));
     fact.bodies.addAll(bodies);
-    fact.parties = polity == null ? partners() : List.of(polity);
+    fact.parties = polity == null ? discourse.partners() : List.of(polity);
     fact.inferred.add("parties");
     When when = scene.date(new Scene.Range(match.anchor(), scene.chunks.size()), true);
-    setDate(fact, when, true);
+    fact.on(when, true);
     discourse.add(fact);
     return true;
   }
@@ -2647,8 +2380,8 @@ final class FactMaker {
     if (wholeName == null) {
       return false;
     }
-    Name first = settle(part.name());
-    Name second = settle(wholeName);
+    Name first = sides.settle(part.name());
+    Name second = sides.settle(wholeName);
     if (first.label().equals(second.label())) {
       return false;
     }
@@ -2660,7 +2393,7 @@ final class FactMaker {
     fact.bodies.add(first.label());
     fact.bodies.add(second.label());
     String polity = second.polity().isEmpty() ? first.polity() : second.polity();
-    fact.parties = polity.isEmpty() ? partners() : List.of(polity);
+    fact.parties = polity.isEmpty() ? discourse.partners() : List.of(polity);
     discourse.add(fact);
     discourse.remember(FactType.PartOf, key, fact);
     return true;
@@ -2687,7 +2420,7 @@ final class FactMaker {
     if (match.slot("theme").isEmpty() && match.rule().option().contains("of-focus")) {
       of = discourse.focus;
     }
-    List<String> parties = of != null ? of.parties : complete(sides(agents)).list();
+    List<String> parties = of != null ? of.parties : sides.complete(sides.of(agents)).list();
     Set<String> inferred = new LinkedHashSet<>();
     if (of == null || !of.evidence.equals(scene.sentence)) {
       inferred.add("parties");
@@ -2695,10 +2428,10 @@ final class FactMaker {
         inferred.add("of");
       }
     }
-    if (!agents.isEmpty() && !sides(agents).list().isEmpty()) {
-      Parties acting = sides(agents);
+    if (!agents.isEmpty() && !sides.of(agents).list().isEmpty()) {
+      Parties acting = sides.of(agents);
       if (acting.list().size() >= 2) {
-        parties = ordered(acting).list();
+        parties = acting.ordered().list();
         if (!acting.inferred()) {
           inferred.remove("parties");
         }
@@ -2757,7 +2490,7 @@ final class FactMaker {
     List<String> parties = new ArrayList<>(given.parties());
     List<String> bracket = countries();
     if (given.type() == FactType.Cooperation && !bracket.isEmpty()) {
-      parties.removeIf(p -> !isEu(p));
+      parties.removeIf(p -> !Parties.isEu(p));
       parties.addAll(bracket);
     }
     fact.parties = parties;
@@ -2788,7 +2521,7 @@ final class FactMaker {
       } else if (inside
           && scene.chunks.get(i) instanceof Named named
           && named.name().kind() == Name.Kind.POLITY
-          && !isEu(named.name().label())) {
+          && !Parties.isEu(named.name().label())) {
         countries.add(named.name().label());
       }
     }

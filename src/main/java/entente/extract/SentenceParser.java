@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -624,7 +623,6 @@ final class SentenceParser {
     private boolean isPortfolioWord(int i) {
       return capital(i) && in("portfolio", i);
     }
-
 
     /** EU Delegation to/in X; the Delegation in X; an EU office in X. */
     private void delegations() {
@@ -1297,7 +1295,6 @@ final class SentenceParser {
     private boolean joinsPrefix(int to, int i) {
       return i - to <= 1 && (i == to || DASH_OR_SLASH.contains(word(to)) || word(to).equals("and"));
     }
-
 
     /** A meeting of a series named right before it: "Digital Partnership Council meeting". */
     private @Nullable Phrase compound(

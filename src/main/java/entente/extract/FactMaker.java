@@ -20,27 +20,20 @@ final class FactMaker {
   /** The names that rules may use after {@code make}. */
   static final Set<String> MAKERS = makers();
 
-  private static final int LABEL_WORDS = 16;
-
   private final Lexicon lexicon;
   private final Discourse discourse;
   private final Scene scene;
   private final Sides sides;
-  private Match match;
+  private Frame frame;
+  private Settings settings;
 
-  /** What the items of a list that the last block introduced are. */
-  private @Nullable Lead lead;
-
-  /** The frame that a list's introduction gives to its items. */
-  record Lead(
-      FactType type, @Nullable Draft of, List<String> parties, Set<String> inferred, String rule) {}
-
-  FactMaker(Lexicon lexicon, Discourse discourse, Scene scene, Match match) {
-    this.lexicon = lexicon;
+  FactMaker(Scene scene, Discourse discourse, Match match) {
+    this.lexicon = scene.lexicon;
     this.discourse = discourse;
     this.scene = scene;
     this.sides = new Sides(scene, discourse);
-    this.match = match;
+    this.frame = new Frame(match, scene, discourse);
+    this.settings = new Settings(frame);
   }
 
   private static Set<String> makers() {
@@ -54,19 +47,16 @@ final class FactMaker {
     return makers;
   }
 
-  @Nullable Lead lead() {
-    return lead;
-  }
-
   // ---------------------------------------------------------------- entry
 
   /**
    * Makes the facts of a match; false if a slot could not be filled, so that no fact came of it.
    */
   boolean make(Match match) {
-    this.match = match;
-    VerbGroup verb = verb();
-    String make = match.rule().make();
+    this.frame = new Frame(match, scene, discourse);
+    this.settings = new Settings(frame);
+    VerbGroup verb = frame.verb();
+    String make = frame.rule().make();
     if (make.equals("Ended")) {
       return ended();
     }
@@ -105,8 +95,8 @@ final class FactMaker {
 
   /** An instrument that a series has led to. */
   private boolean outcome() {
-    Draft series = thing(phrases("theme").get(0), List.of(), "ongoing");
-    Draft result = thing(phrases("other").get(0), List.of(), "concluded");
+    Draft series = thing(frame.phrases("theme").get(0), List.of(), "ongoing");
+    Draft result = thing(frame.phrases("other").get(0), List.of(), "concluded");
     if (series == null || result == null || result.of != null) {
       return false;
     }
@@ -117,8 +107,8 @@ final class FactMaker {
 
   /** "…: first in Tokyo on 3 July 2023, then in Brussels on 30 April 2024". */
   private boolean sessions() {
-    Phrase phrase = phrases("theme").get(0);
-    Draft series = thing(phrase, match.slot("agent"), "ongoing");
+    Phrase phrase = frame.phrases("theme").get(0);
+    Draft series = thing(phrase, frame.slot("agent"), "ongoing");
     if (series == null) {
       return false;
     }
@@ -140,7 +130,7 @@ final class FactMaker {
                 + "|"
                 + (ordinal != null ? ordinal.toString() : "held|" + when.value().edtf());
         Draft meeting =
-            draft(
+            frame.draft(
                 FactType.Meeting,
                 FactLabels.meeting(ordinal, false, series.label, when.value().edtf()));
         meeting.of = series;
@@ -165,27 +155,17 @@ final class FactMaker {
 
   /** What no longer exists. */
   private boolean ended() {
-    VerbGroup verb = verb();
+    VerbGroup verb = frame.verb();
     if (verb == null
         || (verb.mode() != Mode.NEGATED
             && !scene.words(verb.from(), verb.to()).matches("(ceased|ceases).*"))) {
       return false;
     }
-    Draft thing = thing(phrases("theme").get(0), List.of(), "ended");
+    Draft thing = thing(frame.phrases("theme").get(0), List.of(), "ended");
     if (thing != null) {
       thing.status = "ended";
     }
     return thing != null;
-  }
-
-  private @Nullable VerbGroup verb() {
-    return scene.chunks.get(match.anchor()) instanceof VerbGroup group ? group : null;
-  }
-
-  private Draft draft(FactType type, String label) {
-    Draft draft = new Draft(type, label, match.rule().id(), scene.sentence, discourse.section);
-    draft.weak = match.rule().precision() < 0.8;
-    return draft;
   }
 
   // ---------------------------------------------------------------- things
@@ -296,7 +276,7 @@ final class FactMaker {
     if (parties.list().isEmpty() && !sides.beginsWith(phrase, "between-firms")) {
       return null;
     }
-    Draft thing = draft(type, leadIn ? own : label(phrase, parties));
+    Draft thing = frame.draft(type, leadIn ? own : label(phrase, parties));
     thing.words = words;
     thing.acronym = phrase.acronym();
     thing.between(parties);
@@ -334,7 +314,7 @@ final class FactMaker {
     if (title.subject() != null) {
       label.append(" on ").append(title.subject());
     }
-    Draft thing = draft(type, label.toString());
+    Draft thing = frame.draft(type, label.toString());
     thing.words =
         Discourse.words(title.core() + " " + (title.subject() == null ? "" : title.subject()));
     thing.between(parties);
@@ -411,7 +391,7 @@ final class FactMaker {
               || capital
               || (phrase.subject() != null && !phrase.article().isEmpty())
               || (!bare && !phrase.article().isEmpty())
-              || (!match.rule().make().equals("Instrument") && !phrase.article().isEmpty());
+              || (!frame.rule().make().equals("Instrument") && !phrase.article().isEmpty());
       default ->
           capital
               || ((phrase.head().type().equals("Call") || phrase.subject() != null)
@@ -487,123 +467,20 @@ final class FactMaker {
 
   // ---------------------------------------------------------------- settings
 
-  private @Nullable When when(List<Phrase> phrases, boolean open) {
-    for (Phrase phrase : phrases) {
-      if (phrase.when() != null && phrase.is(Heads.Category.OCCASION)) {
-        return new When(phrase.from(), phrase.to(), phrase.when());
-      }
-    }
-    When own = scene.date(scene.clause(match.anchor()), open);
-    if (own != null && !own.value().weak()) {
-      return own;
-    }
-    for (Phrase phrase : phrases) {
-      Scene.Setting setting = scene.adjuncts(phrase);
-      if (setting.when() != null
-          && (open
-              || !setting.when().value().open()
-              || match.rule().make().equals("EntryIntoForce"))) {
-        return setting.when();
-      }
-    }
-    if (own != null) {
-      return own;
-    }
-    Scene.Range clause = scene.clause(match.anchor());
-    for (int i = clause.from(); i < clause.to(); i++) {
-      if (scene.chunks.get(i) instanceof Phrase occasion
-          && occasion.is(Heads.Category.OCCASION)
-          && !phrases.contains(occasion)
-          && scene.plain(i - 1).matches("at|during|in|for|of|after")) {
-        if (occasion.when() != null) {
-          return new When(occasion.from(), occasion.to(), occasion.when());
-        }
-        Scene.Setting setting = scene.adjuncts(occasion);
-        if (setting.when() != null && !setting.when().value().open()) {
-          return setting.when();
-        }
-      }
-    }
-    VerbGroup verb = verb();
-    boolean past =
-        verb == null
-            || verb.mode() == Mode.PAST
-            || verb.mode() == Mode.AGREED
-            || verb.mode() == Mode.BARE;
-    When leading = past ? scene.leadingDate() : null;
-    boolean occasion =
-        phrases.stream().anyMatch(p -> p.is(Heads.Category.OCCASION) && p.ordinal() == null);
-    if (leading == null && past && occasion) {
-      return scene.onlyDate();
-    }
-    return leading == null && past ? sameOccasion() : leading;
-  }
-
-  /** The date of the meeting just told of, where "they" go on acting in the same paragraph. */
-  private @Nullable When sameOccasion() {
-    List<Chunk> agents = match.slot("agent");
-    Draft meeting = discourse.lastMeeting;
-    if (meeting == null
-        || agents.isEmpty()
-        || !agents.stream().allMatch(a -> a instanceof Pair)
-        || !"held".equals(meeting.status)
-        || meeting.evidence.start() < discourse.paragraph
-        || meeting.evidence.equals(scene.sentence)) {
-      return null;
-    }
-    String date = meeting.date;
-    return date == null ? null : new When(0, 0, new Dates.Value(date, null, true, false, false));
-  }
-
-  private @Nullable String place(List<Phrase> phrases) {
-    String own = scene.place(scene.clause(match.anchor()));
-    if (own != null) {
-      return own;
-    }
-    for (Phrase phrase : phrases) {
-      Scene.Setting setting = scene.adjuncts(phrase);
-      if (setting.place() != null) {
-        return setting.place();
-      }
-    }
-    return null;
-  }
-
-  private static String eventStatus(@Nullable VerbGroup verb) {
-    if (verb == null) {
-      return "held";
-    }
-    return switch (verb.mode()) {
-      case PLANNED, AIMED -> "planned";
-      case PROPOSED -> "proposed";
-      default -> "held";
-    };
-  }
-
-  private List<Phrase> phrases(String slot) {
-    List<Phrase> phrases = new ArrayList<>();
-    for (Chunk chunk : match.slot(slot)) {
-      if (chunk instanceof Phrase phrase) {
-        phrases.add(phrase);
-      }
-    }
-    return phrases;
-  }
-
   // ---------------------------------------------------------------- mentions
 
   private boolean series() {
-    Phrase phrase = phrases("theme").get(0);
+    Phrase phrase = frame.phrases("theme").get(0);
     if (phrase.head().plural()) {
       return seriesList(phrase);
     }
     if (scene.settled.contains(phrase)) {
       return true;
     }
-    if (isUnreal(governing())) {
+    if (Settings.isUnreal(frame.governing())) {
       return false;
     }
-    Draft thing = thing(phrase, clauseAgents(), "ongoing");
+    Draft thing = thing(phrase, frame.clauseAgents(), "ongoing");
     if (thing == null) {
       return false;
     }
@@ -626,7 +503,8 @@ final class FactMaker {
       if (!end) {
         continue;
       }
-      String subject = scene.label(from + 1, k, LABEL_WORDS).replaceAll("(,|,? and)$", "").strip();
+      String subject =
+          scene.label(from + 1, k, Scene.LABEL_WORDS).replaceAll("(,|,? and)$", "").strip();
       Heads.Head one =
           new Heads.Head(
               phrase.head().words(),
@@ -670,12 +548,12 @@ final class FactMaker {
   }
 
   private boolean instrument() {
-    Phrase phrase = phrases("theme").get(0);
+    Phrase phrase = frame.phrases("theme").get(0);
     if (scene.settled.contains(phrase)) {
       return true;
     }
-    VerbGroup verb = governing();
-    if (isUnreal(verb)) {
+    VerbGroup verb = frame.governing();
+    if (Settings.isUnreal(verb)) {
       return false;
     }
     String status =
@@ -693,9 +571,9 @@ final class FactMaker {
   }
 
   private boolean undertaking() {
-    Phrase phrase = phrases("theme").get(0);
-    VerbGroup verb = governing();
-    if (isUnreal(verb)) {
+    Phrase phrase = frame.phrases("theme").get(0);
+    VerbGroup verb = frame.governing();
+    if (Settings.isUnreal(verb)) {
       return false;
     }
     Draft thing =
@@ -710,15 +588,8 @@ final class FactMaker {
     return true;
   }
 
-  /** Whether the clause only hopes, supposes or denies. */
-  private static boolean isUnreal(@Nullable VerbGroup verb) {
-    return verb != null
-        && (verb.mode() == Mode.HEDGED || verb.mode() == Mode.NEGATED)
-        && !verb.isA("exist");
-  }
-
   private void planIfPlanned(Draft thing) {
-    VerbGroup verb = governing();
+    VerbGroup verb = frame.governing();
     if (verb != null
         && verb.mode() == Mode.PLANNED
         && thing.evidence.equals(scene.sentence)
@@ -728,69 +599,13 @@ final class FactMaker {
     }
   }
 
-  /** The verb of the clause that the anchor stands in. */
-  private @Nullable VerbGroup governing() {
-    Scene.Range clause = scene.clause(match.anchor());
-    for (int i = clause.from(); i < clause.to(); i++) {
-      if (scene.chunks.get(i) instanceof VerbGroup verb
-          && !verb.gerund()
-          && !verb.participle()
-          && verb.mode() != Mode.BARE) {
-        return verb;
-      }
-    }
-    return null;
-  }
-
-  /** The actors that are the subject of the anchor's clause. */
-  private List<Chunk> clauseAgents() {
-    Scene.Range clause = scene.clause(match.anchor());
-    List<Chunk> agents = new ArrayList<>();
-    for (int i = clause.from(); i < clause.to(); i++) {
-      Chunk chunk = scene.chunks.get(i);
-      if (chunk instanceof VerbGroup) {
-        break;
-      }
-      boolean actor =
-          chunk instanceof Named named
-              && named.name().kind() != Name.Kind.TOPIC
-              && named.name().kind() != Name.Kind.PLACE
-              && !named.name().demonym()
-              && !named.possessive();
-      if ((actor || chunk instanceof Pair) && i < match.anchor()) {
-        String before = scene.plain(i - 1).equals("the") ? scene.plain(i - 2) : scene.plain(i - 1);
-        if (!Set.of("in", "with", "at", "on").contains(before)) {
-          agents.add(chunk);
-        }
-      }
-    }
-    return agents;
-  }
-
-  /** The bodies that the clause names after "with". */
-  private List<Chunk> clauseWith() {
-    List<Chunk> list = new ArrayList<>();
-    Scene.Range clause = scene.clause(match.anchor());
-    for (int i = match.anchor(); i < clause.to(); i++) {
-      if (scene.plain(i).equals("with")) {
-        int k = scene.plain(i + 1).equals("the") ? i + 2 : i + 1;
-        if (k < scene.chunks.size()
-            && scene.chunks.get(k) instanceof Named named
-            && named.name().kind() == Name.Kind.BODY) {
-          list.add(named);
-        }
-      }
-    }
-    return list;
-  }
-
   private boolean frequency() {
     String frequency = scene.frequency();
-    List<Phrase> themes = phrases("theme");
+    List<Phrase> themes = frame.phrases("theme");
     Draft series =
         themes.isEmpty()
             ? discourse.lastForum
-            : thing(themes.get(0), match.slot("agent"), "ongoing");
+            : thing(themes.get(0), frame.slot("agent"), "ongoing");
     if (series == null || frequency == null) {
       return false;
     }
@@ -798,20 +613,20 @@ final class FactMaker {
     series.alsoIn(scene.sentence);
     scene.settled.addAll(themes);
     if (series.evidence.equals(scene.sentence)) {
-      sides.addPeople(series, match.slot("agent"));
-      for (Chunk with : clauseWith()) {
+      sides.addPeople(series, frame.slot("agent"));
+      for (Chunk with : frame.clauseWith()) {
         sides.addPeople(series, List.of(with));
       }
-      if (verb() != null && verb().mode() == Mode.PRESENT && series.place == null) {
-        series.place = scene.place(scene.clause(match.anchor()));
+      if (frame.verb() != null && frame.verb().mode() == Mode.PRESENT && series.place == null) {
+        series.place = scene.place(frame.clause());
       }
       if (series.topics.isEmpty()) {
-        series.topics.addAll(scene.topics(match.anchor(), scene.clause(match.anchor()).to()));
+        series.topics.addAll(scene.topics(frame.anchor(), frame.clause().to()));
       }
     }
     if (!themes.isEmpty()
-        && verb() != null
-        && verb().mode() == Mode.PLANNED
+        && frame.verb() != null
+        && frame.verb().mode() == Mode.PLANNED
         && series.evidence.equals(scene.sentence)) {
       series.status = "planned";
     }
@@ -821,9 +636,9 @@ final class FactMaker {
   // ---------------------------------------------------------------- events of things
 
   private boolean thingEvent(FactType asked) {
-    VerbGroup verb = verb();
+    VerbGroup verb = frame.verb();
     Mode mode = verb == null ? Mode.PAST : verb.mode();
-    boolean coming = verb != null && mode == Mode.PRESENT && match.rule().option().equals("coming");
+    boolean coming = verb != null && mode == Mode.PRESENT && frame.option().equals("coming");
     if (verb != null && mode == Mode.PRESENT && !coming) {
       return false;
     }
@@ -839,19 +654,19 @@ final class FactMaker {
     } else if (mode == Mode.PROPOSED) {
       type = FactType.Proposal;
     }
-    String status = type == FactType.Proposal ? "proposed" : eventStatus(verb);
+    String status = type == FactType.Proposal ? "proposed" : settings.status();
     if (coming) {
-      if (scene.date(scene.clause(match.anchor()), false) == null) {
+      if (scene.date(frame.clause(), false) == null) {
         return false;
       }
       status = "planned"; // "opens in March"
     }
-    if (match.rule().option().equals("noun")
+    if (frame.option().equals("noun")
         && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
       status = "planned"; // a bare list item says what is to be
     }
-    List<Chunk> agents = match.slot("agent");
-    List<Chunk> themes = match.slot("theme");
+    List<Chunk> agents = frame.slot("agent");
+    List<Chunk> themes = frame.slot("theme");
     boolean made = false;
     if (themes.isEmpty()
         && (type == FactType.NegotiationsLaunched || type == FactType.NegotiationsConcluded)) {
@@ -894,7 +709,7 @@ final class FactMaker {
         || !thing.topics.isEmpty()) {
       return;
     }
-    int to = content().to();
+    int to = frame.content().to();
     for (int i = scene.chunks.indexOf(phrase) + 1; i < to; i++) {
       Chunk chunk = scene.chunks.get(i);
       boolean on =
@@ -976,34 +791,35 @@ final class FactMaker {
       to++;
     }
     Parties parties = sides.complete(sides.of(agents));
-    String subject = scene.label(word + 1, to, LABEL_WORDS).replaceAll("^(on|for|about|of) ", "");
+    String subject =
+        scene.label(word + 1, to, Scene.LABEL_WORDS).replaceAll("^(on|for|about|of) ", "");
     if (parties.list().isEmpty() || subject.isEmpty()) {
       return false;
     }
-    Draft event = draft(type, FactLabels.event(type, subject));
+    Draft event = frame.draft(type, FactLabels.event(type, subject));
     event.between(parties);
     event.topics.addAll(scene.topics(word + 1, to));
     event.status = status;
     event.ofText = subject;
-    event.on(when(List.of(), false), false);
+    event.on(settings.when(List.of(), false), false);
     discourse.add(event);
     return true;
   }
 
   /** Parties recognise each other's rules as equivalent: an instrument without a head noun. */
   private boolean recognition() {
-    Parties parties = sides.complete(sides.of(match.slot("agent")));
+    Parties parties = sides.complete(sides.of(frame.slot("agent")));
     if (parties.list().size() < 2) {
       return false;
     }
-    Scene.Range content = content();
+    Scene.Range content = frame.content();
     Draft thing =
-        draft(
+        frame.draft(
             FactType.MutualRecognition,
             "EU–"
                 + parties.list().get(1)
                 + " recognition of "
-                + scene.label(content.from(), content.to(), LABEL_WORDS));
+                + scene.label(content.from(), content.to(), Scene.LABEL_WORDS));
     thing.between(parties);
     thing.topics.addAll(scene.topics(content.from(), content.to()));
     thing.status = "concluded";
@@ -1052,10 +868,10 @@ final class FactMaker {
     Draft known = discourse.known(type, key);
     if (known != null) {
       known.alsoIn(scene.sentence);
-      known.on(when(phrases, false), false);
+      known.on(settings.when(phrases, false), false);
       return true;
     }
-    Draft event = draft(type, FactLabels.event(type, thing.label));
+    Draft event = frame.draft(type, FactLabels.event(type, thing.label));
     event.of = thing;
     event.parties = thing.parties;
     Parties acting = sides.of(agents);
@@ -1080,10 +896,12 @@ final class FactMaker {
       event.ordinal = phrase.ordinal();
       thing.ordinal = thing.ordinal == null ? phrase.ordinal() : thing.ordinal;
     }
-    When when = when(phrases, type == FactType.EntryIntoForce);
+    When when = settings.when(phrases, type == FactType.EntryIntoForce);
     event.on(when, false);
     event.place =
-        asked == FactType.EntryIntoForce || type == FactType.Proposal ? null : place(phrases);
+        asked == FactType.EntryIntoForce || type == FactType.Proposal
+            ? null
+            : settings.place(phrases);
     if (!thing.evidence.equals(scene.sentence)) {
       event.inferred.add("of");
     }
@@ -1158,7 +976,7 @@ final class FactMaker {
 
   /** The meeting at which the clause says something was done, or null. */
   private @Nullable Draft meetingOfClause() {
-    Scene.Range clause = scene.clause(match.anchor());
+    Scene.Range clause = frame.clause();
     for (int i = clause.from() + 1; i < clause.to(); i++) {
       if (scene.chunks.get(i) instanceof Phrase phrase
           && phrase.is(Heads.Category.OCCASION)
@@ -1188,15 +1006,15 @@ final class FactMaker {
       return false;
     }
     Name name = sides.settle(named.name());
-    Draft event = draft(type, FactLabels.event(type, name.label()));
+    Draft event = frame.draft(type, FactLabels.event(type, name.label()));
     event.bodies.add(name.label());
     event.ofText = name.label();
     event.parties = name.polity().isEmpty() ? discourse.partners() : List.of(name.polity());
     event.status = status;
-    event.on(when(List.of(), false), false);
+    event.on(settings.when(List.of(), false), false);
     event.place = scene.placeInside(named);
     if (event.place == null) {
-      event.place = place(List.of());
+      event.place = settings.place(List.of());
     }
     discourse.add(event);
     return true;
@@ -1205,11 +1023,11 @@ final class FactMaker {
   // ---------------------------------------------------------------- meetings
 
   private boolean meeting() {
-    VerbGroup verb = verb();
-    String option = match.rule().option();
-    List<Chunk> themes = match.slot("theme");
-    List<Chunk> agents = match.slot("agent");
-    Phrase nth = phrases("nth").isEmpty() ? null : phrases("nth").get(0);
+    VerbGroup verb = frame.verb();
+    String option = frame.option();
+    List<Chunk> themes = frame.slot("theme");
+    List<Chunk> agents = frame.slot("agent");
+    Phrase nth = frame.phrases("nth").isEmpty() ? null : frame.phrases("nth").get(0);
     if (themes.isEmpty() && nth == null) {
       return persons(agents);
     }
@@ -1258,7 +1076,7 @@ final class FactMaker {
       }
       Draft series = null;
       if (phrase.inner() != null && isThing(phrase.inner())) {
-        series = thing(phrase.inner(), agents.isEmpty() ? clauseAgents() : agents, "ongoing");
+        series = thing(phrase.inner(), agents.isEmpty() ? frame.clauseAgents() : agents, "ongoing");
       }
       boolean pointing =
           phrase.ordinal() != null || phrase.next() || POINTING.contains(phrase.article());
@@ -1298,7 +1116,7 @@ final class FactMaker {
 
   /** Whether a verb has told of the meeting already, so that its bare mention adds nothing. */
   private boolean isSettled(Phrase phrase) {
-    return scene.settled.contains(phrase) && verb() == null;
+    return scene.settled.contains(phrase) && frame.verb() == null;
   }
 
   /** The series that "its first meeting", "the next session" belongs to. */
@@ -1308,36 +1126,6 @@ final class FactMaker {
       return discourse.lastMeeting.of;
     }
     return last;
-  }
-
-  private String meetingStatus(
-      Phrase phrase, @Nullable VerbGroup verb, String option, @Nullable When when) {
-    if (option.equals("cancelled")) {
-      return "cancelled";
-    }
-    if (option.equals("planned") || phrase.next()) {
-      return "planned";
-    }
-    VerbGroup governing = verb != null ? verb : governing();
-    if (governing != null) {
-      if (governing.isA("plan") && (governing.passive() || governing.participle())) {
-        return "planned";
-      }
-      if (governing.mode() == Mode.PLANNED || governing.mode() == Mode.AIMED) {
-        return verb == null
-                && phrase.ordinal() != null
-                && when != null
-                && scene.adjuncts(phrase).when() != null
-                && !isSubject(phrase, governing)
-            ? "held"
-            : "planned";
-      }
-    }
-    return "held";
-  }
-
-  private boolean isSubject(Phrase phrase, VerbGroup verb) {
-    return phrase.from() < verb.from();
   }
 
   private boolean meetingOf(
@@ -1370,13 +1158,13 @@ final class FactMaker {
     if (ordinal == null) {
       ordinal = scene.times();
     }
-    VerbGroup governing = verb != null ? verb : governing();
+    VerbGroup governing = verb != null ? verb : frame.governing();
     if (governing != null
         && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED)) {
       return false;
     }
-    When when = when(phrases, false);
-    if (verb != null && verb.mode() == Mode.PRESENT && !isPlan(verb)) {
+    When when = settings.when(phrases, false);
+    if (verb != null && verb.mode() == Mode.PRESENT && !Settings.isPlan(verb)) {
       String frequency = scene.frequency();
       if (frequency != null && series.frequency == null) {
         series.frequency = frequency;
@@ -1398,7 +1186,8 @@ final class FactMaker {
     }
     boolean dated = when != null && when.value().edtf() != null;
     boolean cancelled = option.equals("cancelled");
-    boolean planned = !cancelled && verb != null && (verb.mode() == Mode.PLANNED || isPlan(verb));
+    boolean planned =
+        !cancelled && verb != null && (verb.mode() == Mode.PLANNED || Settings.isPlan(verb));
     if (ordinal == null
         && !next
         && !dated
@@ -1407,7 +1196,7 @@ final class FactMaker {
         && !(verb != null
             && phrase != null
             && verb.mode() == Mode.PAST
-            && place(phrases) != null)) {
+            && settings.place(phrases) != null)) {
       return series.evidence.equals(scene.sentence)
           || (phrase != null && POINTING.contains(phrase.article()));
     }
@@ -1418,14 +1207,17 @@ final class FactMaker {
     String status =
         planned
             ? "planned"
-            : main == null ? eventStatus(verb) : meetingStatus(main, verb, option, when);
+            : main == null ? settings.status() : settings.meetingStatus(main, option, when);
     if (next) {
       status = "planned";
     }
     if (cancelled) {
       status = "cancelled";
     }
-    String place = match.slot("place").isEmpty() ? place(phrases) : placeOf(match.slot("place"));
+    String place =
+        frame.slot("place").isEmpty()
+            ? settings.place(phrases)
+            : settings.placeOf(frame.slot("place"));
     String key =
         series.label
             + "|"
@@ -1447,7 +1239,7 @@ final class FactMaker {
       return true;
     }
     Draft meeting =
-        draft(
+        frame.draft(
             FactType.Meeting,
             FactLabels.meeting(
                 ordinal, next, series.label, when == null ? null : when.value().edtf()));
@@ -1493,13 +1285,9 @@ final class FactMaker {
     return true;
   }
 
-  private static boolean isPlan(VerbGroup verb) {
-    return verb.isA("plan") && (verb.passive() || verb.participle());
-  }
-
   private boolean proposal(Draft series, @Nullable Integer ordinal) {
     Draft proposal =
-        draft(
+        frame.draft(
             FactType.Proposal,
             "Call for " + FactLabels.meeting(ordinal, false, series.label, null));
     proposal.of = series;
@@ -1510,20 +1298,9 @@ final class FactMaker {
     return true;
   }
 
-  private @Nullable String placeOf(List<Chunk> chunks) {
-    for (Chunk chunk : chunks) {
-      if (chunk instanceof Named named) {
-        return named.name().kind() == Name.Kind.PLACE
-            ? scene.words(named.from(), named.to())
-            : named.name().label();
-      }
-    }
-    return null;
-  }
-
   private boolean summit(
       Phrase phrase, List<Chunk> agents, @Nullable VerbGroup verb, String option) {
-    VerbGroup governing = verb != null ? verb : governing();
+    VerbGroup governing = verb != null ? verb : frame.governing();
     if (governing != null
         && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED)) {
       return false;
@@ -1534,9 +1311,9 @@ final class FactMaker {
     boolean titled =
         phrase.core().matches("\\p{Lu}.*\\p{Lu}.*")
             || phrase.core().matches(".*[Ss]ummit (of|on|for) .*");
-    List<Chunk> acting = agents.isEmpty() ? clauseAgents() : agents;
+    List<Chunk> acting = agents.isEmpty() ? frame.clauseAgents() : agents;
     Parties parties = sides.ofThing(phrase, acting);
-    When when = when(List.of(phrase), false);
+    When when = settings.when(List.of(phrase), false);
     boolean specific =
         phrase.ordinal() != null
             || scene.times() != null
@@ -1551,7 +1328,7 @@ final class FactMaker {
       return false;
     }
     String series = FactLabels.summitSeries(parties.list(), phrase, scene);
-    String status = meetingStatus(phrase, verb, option, when);
+    String status = settings.meetingStatus(phrase, option, when);
     Integer ordinal = phrase.ordinal() != null ? phrase.ordinal() : scene.times();
     for (int i = discourse.drafts.size() - 1; i >= 0; i--) {
       Draft known = discourse.drafts.get(i);
@@ -1574,7 +1351,7 @@ final class FactMaker {
       }
     }
     Draft summit =
-        draft(
+        frame.draft(
             FactType.Summit,
             FactLabels.summit(
                 ordinal, phrase.next(), series, when == null ? null : when.value().edtf()));
@@ -1586,7 +1363,7 @@ final class FactMaker {
     summit.ordinal = ordinal;
     summit.status = status;
     summit.on(when, false);
-    summit.place = place(List.of(phrase));
+    summit.place = settings.place(List.of(phrase));
     discourse.add(summit);
     discourse.lastMeeting = summit;
     return true;
@@ -1595,7 +1372,7 @@ final class FactMaker {
   /** A meeting that belongs to no series: a workshop, an expert meeting, a G7 ministerial. */
   private boolean standalone(
       FactType type, Phrase phrase, List<Chunk> agents, @Nullable VerbGroup verb, String option) {
-    VerbGroup governing = verb != null ? verb : governing();
+    VerbGroup governing = verb != null ? verb : frame.governing();
     if ((governing != null && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED))
         || phrase.head().plural()) {
       return false;
@@ -1603,13 +1380,13 @@ final class FactMaker {
     if (Set.of("any", "no", "each", "every", "such", "this", "that").contains(phrase.article())) {
       return false;
     }
-    if (governing != null && governing.mode() == Mode.PRESENT && !isPlan(governing)) {
+    if (governing != null && governing.mode() == Mode.PRESENT && !Settings.isPlan(governing)) {
       return false;
     }
-    When when = when(List.of(phrase), false);
+    When when = settings.when(List.of(phrase), false);
     boolean core = phrase.nameFrom() < phrase.headFrom();
     boolean eventVerb = verb != null;
-    String place = place(List.of(phrase));
+    String place = settings.place(List.of(phrase));
     boolean known = phrase.ordinal() != null || when != null || phrase.subject() != null;
     if (!known && !(eventVerb && (core || place != null))) {
       return false;
@@ -1628,7 +1405,7 @@ final class FactMaker {
         parties = new Parties(last.parties, true);
       }
     }
-    Draft meeting = draft(type, label(phrase, parties));
+    Draft meeting = frame.draft(type, label(phrase, parties));
     if (phrase.ordinal() != null) {
       meeting.label = FactLabels.meeting(phrase.ordinal(), false, meeting.label, null);
     }
@@ -1636,7 +1413,7 @@ final class FactMaker {
     sides.addPeople(meeting, agents);
     meeting.topics.addAll(phrase.topics());
     meeting.ordinal = phrase.ordinal();
-    meeting.status = meetingStatus(phrase, verb, option, when);
+    meeting.status = settings.meetingStatus(phrase, option, when);
     meeting.on(when, false);
     meeting.place = place;
     String key = meeting.label + "|" + meeting.date;
@@ -1654,20 +1431,20 @@ final class FactMaker {
   /** "a second followed in March": another of the meetings just told of. */
   private boolean again(int ordinal) {
     Draft last = discourse.lastMeeting;
-    When when = when(List.of(), false);
+    When when = settings.when(List.of(), false);
     if (last == null || when == null) {
       return false;
     }
     String name = last.label.replaceFirst("^\\w+(st|nd|rd|th)?\\b (?=EU|\\p{Lu})", "");
-    Draft meeting = draft(last.type, FactLabels.meeting(ordinal, false, name, null));
+    Draft meeting = frame.draft(last.type, FactLabels.meeting(ordinal, false, name, null));
     meeting.parties = last.parties;
     meeting.inferred.add("parties");
     meeting.of = last.of;
     meeting.topics.addAll(last.topics);
     meeting.ordinal = ordinal;
-    meeting.status = eventStatus(verb());
+    meeting.status = settings.status();
     meeting.on(when, false);
-    meeting.place = place(List.of());
+    meeting.place = settings.place(List.of());
     discourse.add(meeting);
     return true;
   }
@@ -1678,10 +1455,12 @@ final class FactMaker {
         agents.size() == 1
             && sides.of(agents).list().size() == 1
             && lexicon.isSelfStanding(sides.of(agents).list().get(0));
-    if ((agents.size() < 2 && !group) || verb() == null || verb().mode() == Mode.PRESENT) {
+    if ((agents.size() < 2 && !group)
+        || frame.verb() == null
+        || frame.verb().mode() == Mode.PRESENT) {
       return false;
     }
-    When when = when(List.of(), false);
+    When when = settings.when(List.of(), false);
     if (when == null) {
       return false;
     }
@@ -1692,12 +1471,13 @@ final class FactMaker {
     if (parties.list().size() < 2 && !group) {
       return false;
     }
-    Draft meeting = draft(FactType.Meeting, "Meeting of " + FactLabels.and(sides.names(agents)));
+    Draft meeting =
+        frame.draft(FactType.Meeting, "Meeting of " + FactLabels.and(sides.names(agents)));
     meeting.between(parties);
     sides.addPeople(meeting, agents);
-    meeting.status = eventStatus(verb());
+    meeting.status = settings.status();
     meeting.on(when, false);
-    meeting.place = place(List.of());
+    meeting.place = settings.place(List.of());
     discourse.add(meeting);
     discourse.lastMeeting = meeting;
     return true;
@@ -1707,22 +1487,22 @@ final class FactMaker {
 
   private boolean chairs(FactType type) {
     List<Chunk> agents = new ArrayList<>();
-    for (Chunk chunk : match.slot("agent")) {
+    for (Chunk chunk : frame.slot("agent")) {
       if (chunk instanceof Named named && isParent(named)) {
         continue;
       }
       agents.add(chunk);
     }
-    for (Chunk chunk : match.slot("other")) {
+    for (Chunk chunk : frame.slot("other")) {
       agents.add(chunk);
     }
-    VerbGroup verb = verb();
+    VerbGroup verb = frame.verb();
     Draft of = null;
-    for (Phrase phrase : phrases("theme")) {
+    for (Phrase phrase : frame.phrases("theme")) {
       of = meetingOrSeries(phrase, agents);
     }
     boolean people = agents.stream().anyMatch(a -> a instanceof Person);
-    if (match.slot("theme").isEmpty() || !(match.slot("theme").get(0) instanceof Phrase)) {
+    if (frame.slot("theme").isEmpty() || !(frame.slot("theme").get(0) instanceof Phrase)) {
       for (Chunk chunk : scene.chunks) {
         if (people
             && chunk instanceof Phrase phrase
@@ -1765,7 +1545,7 @@ final class FactMaker {
       type = FactType.Chairs;
     }
     Draft role =
-        draft(
+        frame.draft(
             type,
             FactLabels.and(sides.names(agents))
                 + switch (type) {
@@ -1786,7 +1566,7 @@ final class FactMaker {
     boolean event = of.type.kind() == Kind.EVENT;
     role.status =
         verb != null && verb.mode() == Mode.PLANNED ? "planned" : event ? of.status : "ongoing";
-    When when = scene.date(scene.clause(match.anchor()), true);
+    When when = scene.date(frame.clause(), true);
     if (when != null && when.value().open()) {
       role.on(when, true);
     }
@@ -1817,7 +1597,7 @@ final class FactMaker {
     int before = discourse.drafts.size();
     if (phrase.ordinal() != null || phrase.is(Heads.Category.OCCASION)) {
       Draft last = discourse.lastMeeting;
-      VerbGroup verb = verb();
+      VerbGroup verb = frame.verb();
       scene.settled.add(phrase);
       meetingPhrase(
           phrase,
@@ -1834,12 +1614,14 @@ final class FactMaker {
       return discourse.lastMeeting;
     }
     return thing(
-        phrase, agents, verb() != null && verb().mode() == Mode.PLANNED ? "planned" : "ongoing");
+        phrase,
+        agents,
+        frame.verb() != null && frame.verb().mode() == Mode.PLANNED ? "planned" : "ongoing");
   }
 
   private boolean holdsOffice() {
     boolean made = false;
-    for (Chunk chunk : match.slot("theme")) {
+    for (Chunk chunk : frame.slot("theme")) {
       if (!(chunk instanceof Person person) || person.office() == null) {
         continue;
       }
@@ -1862,7 +1644,7 @@ final class FactMaker {
       if (same) {
         continue;
       }
-      Draft role = draft(FactType.HoldsOffice, name + ", " + title);
+      Draft role = frame.draft(FactType.HoldsOffice, name + ", " + title);
       role.persons.add(name);
       role.ofText = title;
       if (polity != null) {
@@ -1884,9 +1666,9 @@ final class FactMaker {
   }
 
   private boolean basedAt() {
-    List<Phrase> posts = phrases("theme");
+    List<Phrase> posts = frame.phrases("theme");
     Named body = null;
-    for (Chunk chunk : match.slot("body")) {
+    for (Chunk chunk : frame.slot("body")) {
       if (chunk instanceof Named named) {
         body = named;
       }
@@ -1894,23 +1676,24 @@ final class FactMaker {
     if (posts.isEmpty() || body == null) {
       return false;
     }
-    VerbGroup verb = verb();
+    VerbGroup verb = frame.verb();
     Phrase post = posts.get(0);
     Name name = sides.settle(body.name());
     String place = scene.placeInside(body);
     Draft role =
-        draft(FactType.BasedAt, post.core() + " at the " + scene.words(body.from(), body.to()));
+        frame.draft(
+            FactType.BasedAt, post.core() + " at the " + scene.words(body.from(), body.to()));
     role.bodies.add(name.label());
-    Parties agents = sides.of(match.slot("agent"));
+    Parties agents = sides.of(frame.slot("agent"));
     for (Chunk owner : post.with()) {
       if (owner instanceof Named) {
         agents = sides.of(post.with());
       }
     }
     role.parties = agents.list().isEmpty() ? List.of(Parties.EU) : List.of(agents.list().get(0));
-    role.place = place != null ? place : place(List.of());
+    role.place = place != null ? place : settings.place(List.of());
     role.status = verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing";
-    When when = scene.date(scene.clause(match.anchor()), true);
+    When when = scene.date(frame.clause(), true);
     role.on(when, true);
     if (role.date != null && role.status.equals("ongoing") && !role.date.contains("/")) {
       role.date = null;
@@ -1920,23 +1703,6 @@ final class FactMaker {
   }
 
   // ---------------------------------------------------------------- statements
-
-  private Scene.Range content() {
-    Scene.Range clause = scene.clause(match.anchor());
-    int to = clause.to();
-    // what follows a participle or "such as" still belongs to it
-    while (to < scene.chunks.size() && !scene.plain(to).equals(";")) {
-      Chunk chunk = scene.chunks.get(to);
-      if (chunk instanceof VerbGroup g && !g.gerund() && g.mode() != Mode.BARE && !g.participle()) {
-        break;
-      }
-      if (chunk instanceof Chunk.Relative) {
-        break;
-      }
-      to++;
-    }
-    return new Scene.Range(match.anchor() + 1, to);
-  }
 
   private @Nullable Draft occasion() {
     for (Chunk chunk : scene.chunks) {
@@ -1950,14 +1716,14 @@ final class FactMaker {
   }
 
   private boolean statement(FactType type) {
-    List<Chunk> agents = match.slot("agent");
+    List<Chunk> agents = frame.slot("agent");
     Parties parties = sides.of(agents);
     if (!agents.isEmpty()
         && agents.stream().allMatch(a -> a instanceof Pair)
         && parties.list().isEmpty()) {
       return false;
     }
-    for (Phrase phrase : phrases("meeting")) {
+    for (Phrase phrase : frame.phrases("meeting")) {
       Draft meeting = meetingOrSeries(phrase, List.of());
       if (meeting == null || meeting.type.kind() != Kind.EVENT) {
         return false;
@@ -1970,21 +1736,21 @@ final class FactMaker {
     if (parties.list().isEmpty()) {
       return false;
     }
-    VerbGroup verb = verb();
-    if (verb != null && (verb.mode() == Mode.PRESENT && !match.rule().option().equals("present"))) {
+    VerbGroup verb = frame.verb();
+    if (verb != null && (verb.mode() == Mode.PRESENT && !frame.option().equals("present"))) {
       return false;
     }
-    Scene.Range content = content();
-    String rest = scene.label(content.from(), content.to(), LABEL_WORDS);
+    Scene.Range content = frame.content();
+    String rest = scene.label(content.from(), content.to(), Scene.LABEL_WORDS);
     if (rest.isEmpty()) {
       return false;
     }
     Draft fact =
-        draft(
+        frame.draft(
             type,
             FactLabels.and(parties.list())
                 + " "
-                + scene.label(match.anchor(), match.anchor() + 1, 6)
+                + scene.label(frame.anchor(), frame.anchor() + 1, 6)
                 + " "
                 + rest);
     fact.between(parties);
@@ -1997,10 +1763,10 @@ final class FactMaker {
       }
     }
     fact.topics.addAll(scene.topics(content.from(), content.to()));
-    fact.status = verb == null ? "held" : eventStatus(verb);
+    fact.status = settings.status();
     if (type != FactType.Showcase) {
       Draft of = occasion();
-      List<Phrase> themes = phrases("theme");
+      List<Phrase> themes = frame.phrases("theme");
       if (!themes.isEmpty()) {
         Draft thing = thing(themes.get(0), agents, "planned");
         of = thing != null ? thing : of;
@@ -2010,10 +1776,10 @@ final class FactMaker {
         fact.inferred.add("of");
       }
     }
-    When when = when(List.of(), false);
+    When when = settings.when(List.of(), false);
     fact.on(when, false);
     boolean ofMeeting =
-        !match.slot("meeting").isEmpty()
+        !frame.slot("meeting").isEmpty()
             || (fact.of != null && fact.of.evidence.equals(scene.sentence));
     if (fact.date == null
         && fact.of != null
@@ -2027,7 +1793,7 @@ final class FactMaker {
       }
     }
     if (type == FactType.Showcase) {
-      fact.place = place(List.of());
+      fact.place = settings.place(List.of());
     }
     discourse.add(fact);
     return true;
@@ -2036,14 +1802,14 @@ final class FactMaker {
   // ---------------------------------------------------------------- relations
 
   private boolean relation(FactType type) {
-    List<Chunk> agents = new ArrayList<>(match.slot("agent"));
-    if (match.rule().option().contains("fallback") && scene.stated(discourse)) {
+    List<Chunk> agents = new ArrayList<>(frame.slot("agent"));
+    if (frame.option().contains("fallback") && scene.stated(discourse)) {
       return false;
     }
     if (type == FactType.Cooperation
-        && verb() != null
-        && verb().mode() == Mode.BARE
-        && !verb().gerund()) {
+        && frame.verb() != null
+        && frame.verb().mode() == Mode.BARE
+        && !frame.verb().gerund()) {
       return false; // "… to cooperate on X" is what something else is for
     }
     Parties parties = sides.of(agents);
@@ -2061,37 +1827,36 @@ final class FactMaker {
       return false;
     }
     Draft of = null;
-    for (Phrase phrase : phrases("theme")) {
+    for (Phrase phrase : frame.phrases("theme")) {
       of =
           phrase.is(Heads.Category.OCCASION)
               ? discourse.lastMeeting
               : thing(phrase, agents, "ongoing");
     }
-    if (!match.slot("theme").isEmpty() && match.slot("theme").get(0) instanceof Chunk.Plain) {
+    if (!frame.slot("theme").isEmpty() && frame.slot("theme").get(0) instanceof Chunk.Plain) {
       of = discourse.focus;
     }
     if (type == FactType.Umbrella && of == null) {
       return false;
     }
-    Scene.Range content = content();
+    Scene.Range content = frame.content();
     int from =
-        scene.chunks.get(match.anchor()) instanceof VerbGroup
+        scene.chunks.get(frame.anchor()) instanceof VerbGroup
             ? content.from()
-            : Math.min(content.from(), match.end());
+            : Math.min(content.from(), frame.match().end());
     List<String> topics = scene.topics(from, content.to());
-    if (topics.isEmpty() || match.rule().option().equals("whole")) {
-      topics =
-          scene.topics(Math.min(match.start(), scene.clause(match.anchor()).from()), content.to());
+    if (topics.isEmpty() || frame.option().equals("whole")) {
+      topics = scene.topics(Math.min(frame.match().start(), frame.clause().from()), content.to());
     }
-    String rest = scene.label(from, content.to(), LABEL_WORDS);
-    if (endsWithColon()) {
-      lead =
+    String rest = scene.label(from, content.to(), Scene.LABEL_WORDS);
+    if (frame.endsWithColon()) {
+      scene.lead =
           new Lead(
               type,
               of,
               parties.ordered().list(),
               parties.inferred() ? Set.of("parties") : Set.of(),
-              match.rule().id());
+              frame.rule().id());
       return true;
     }
     if (topics.isEmpty()
@@ -2100,19 +1865,19 @@ final class FactMaker {
             .contains(type)) {
       return false;
     }
-    VerbGroup verb = verb();
-    Draft fact = draft(type, label(type, parties, rest, of));
+    VerbGroup verb = frame.verb();
+    Draft fact = frame.draft(type, label(type, parties, rest, of));
     fact.between(parties);
     if (anyBody || type == FactType.Participates) {
       sides.addPeople(fact, agents);
     }
     if (type == FactType.Participates) {
-      for (Chunk chunk : match.slot("body")) {
+      for (Chunk chunk : frame.slot("body")) {
         if (chunk instanceof Named named) {
           fact.bodies.add(sides.settle(named.name()).label());
         }
       }
-      for (Phrase phrase : phrases("theme")) {
+      for (Phrase phrase : frame.phrases("theme")) {
         for (Chunk chunk : phrase.with()) {
           if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
             fact.bodies.add(sides.settle(named.name()).label());
@@ -2130,7 +1895,7 @@ final class FactMaker {
     }
     fact.topics.addAll(topics);
     fact.status =
-        verb != null && verb.mode() == Mode.PLANNED && !match.rule().option().equals("going-on")
+        verb != null && verb.mode() == Mode.PLANNED && !frame.option().equals("going-on")
             ? "planned"
             : "ongoing";
     fact.of = of;
@@ -2155,14 +1920,9 @@ final class FactMaker {
     };
   }
 
-  private boolean endsWithColon() {
-    String last = scene.plain(scene.chunks.size() - 1);
-    return last.equals(":");
-  }
-
   private boolean worksWith(FactType type) {
-    List<Chunk> agents = new ArrayList<>(match.slot("agent"));
-    List<Chunk> others = new ArrayList<>(match.slot("other"));
+    List<Chunk> agents = new ArrayList<>(frame.slot("agent"));
+    List<Chunk> others = new ArrayList<>(frame.slot("other"));
     List<Chunk> all = new ArrayList<>(agents);
     all.addAll(others);
     boolean body =
@@ -2171,7 +1931,7 @@ final class FactMaker {
       return false;
     }
     Draft fact =
-        draft(
+        frame.draft(
             type,
             FactLabels.and(sides.names(agents))
                 + (type == FactType.Contacts
@@ -2208,10 +1968,10 @@ final class FactMaker {
     }
     Parties set = new Parties(List.copyOf(parties), inferred);
     fact.between(parties.size() < 2 && type == FactType.Contacts ? sides.complete(set) : set);
-    Scene.Range content = content();
+    Scene.Range content = frame.content();
     fact.topics.addAll(scene.topics(content.from(), scene.chunks.size()));
     fact.status = "ongoing";
-    When when = scene.date(scene.clause(match.anchor()), true);
+    When when = scene.date(frame.clause(), true);
     if (when != null && when.value().edtf() == null) {
       fact.dateText = when.value().text();
     }
@@ -2249,8 +2009,8 @@ final class FactMaker {
 
   private boolean about(FactType type) {
     Draft of = null;
-    List<Chunk> agents = match.slot("agent");
-    for (Chunk chunk : match.slot("theme")) {
+    List<Chunk> agents = frame.slot("agent");
+    for (Chunk chunk : frame.slot("theme")) {
       if (chunk instanceof Phrase phrase) {
         if (phrase.is(Heads.Category.OCCASION)
             || (phrase.ordinal() != null && phrase.is(Heads.Category.FORUM))) {
@@ -2268,25 +2028,25 @@ final class FactMaker {
         of = type == FactType.Discussed ? discourse.lastMeeting : discourse.focus;
       }
     }
-    if (match.slot("theme").isEmpty()) {
+    if (frame.slot("theme").isEmpty()) {
       of = type == FactType.Covers ? discourse.focus : discourse.lastMeeting;
     }
-    Scene.Range content = content();
+    Scene.Range content = frame.content();
     List<String> topics =
-        match.rule().option().equals("before")
-            ? scene.topics(0, match.anchor())
+        frame.option().equals("before")
+            ? scene.topics(0, frame.anchor())
             : scene.topics(content.from(), content.to());
     if (type == FactType.Covers
-        && verb() != null
-        && verb().gerund()
+        && frame.verb() != null
+        && frame.verb().gerund()
         && of != null
         && of.type.kind() == Kind.PROGRAMME
         && !of.topics.isEmpty()) {
       return true;
     }
     if (type == FactType.Covers
-        && verb() != null
-        && verb().gerund()
+        && frame.verb() != null
+        && frame.verb().gerund()
         && of != null
         && of.evidence.equals(scene.sentence)) {
       // "covering X" beside the name of a series gives its topics
@@ -2302,11 +2062,11 @@ final class FactMaker {
       return false;
     }
     Draft fact =
-        draft(
+        frame.draft(
             type,
             (of == null ? FactLabels.and(parties) : of.label)
                 + ": "
-                + scene.label(content.from(), content.to(), LABEL_WORDS));
+                + scene.label(content.from(), content.to(), Scene.LABEL_WORDS));
     if (fact.label.endsWith(": ")) {
       fact.label = fact.label + String.join(", ", topics);
     }
@@ -2322,17 +2082,17 @@ final class FactMaker {
   }
 
   private boolean precedes(FactType type) {
-    List<Phrase> themes = phrases("theme");
+    List<Phrase> themes = frame.phrases("theme");
     Draft other = discourse.lastInstrument;
     if (themes.isEmpty() || other == null) {
       return false;
     }
-    Draft thing = thing(themes.get(0), match.slot("agent"), "concluded");
+    Draft thing = thing(themes.get(0), frame.slot("agent"), "concluded");
     if (thing == null || thing == other) {
       return false;
     }
     Draft fact =
-        draft(
+        frame.draft(
             type,
             thing.label + (type == FactType.Precedes ? " preceded " : " followed ") + other.label);
     fact.of = other;
@@ -2344,7 +2104,7 @@ final class FactMaker {
   private boolean formerName() {
     List<String> bodies = new ArrayList<>();
     String polity = null;
-    for (Chunk chunk : match.slot("body")) {
+    for (Chunk chunk : frame.slot("body")) {
       if (chunk instanceof Named named) {
         Name name = sides.settle(named.name());
         if (!bodies.contains(name.label())) {
@@ -2356,25 +2116,25 @@ final class FactMaker {
     if (bodies.size() != 2) {
       return false;
     }
-    if (match.rule().option().equals("became")) {
+    if (frame.option().equals("became")) {
       java.util.Collections.reverse(bodies);
     }
-    Draft fact = draft(FactType.FormerName, bodies.get(0) + ", formerly " + bodies.get(1));
+    Draft fact = frame.draft(FactType.FormerName, bodies.get(0) + ", formerly " + bodies.get(1));
     fact.bodies.addAll(bodies);
     fact.parties = polity == null ? discourse.partners() : List.of(polity);
     fact.inferred.add("parties");
-    When when = scene.date(new Scene.Range(match.anchor(), scene.chunks.size()), true);
+    When when = scene.date(new Scene.Range(frame.anchor(), scene.chunks.size()), true);
     fact.on(when, true);
     discourse.add(fact);
     return true;
   }
 
   private boolean partOf() {
-    if (!(match.slot("theme").get(0) instanceof Named part)) {
+    if (!(frame.slot("theme").get(0) instanceof Named part)) {
       return false;
     }
     Name wholeName = part.whole();
-    if (!match.slot("other").isEmpty() && match.slot("other").get(0) instanceof Named other) {
+    if (!frame.slot("other").isEmpty() && frame.slot("other").get(0) instanceof Named other) {
       wholeName = other.name();
     }
     if (wholeName == null) {
@@ -2389,7 +2149,7 @@ final class FactMaker {
     if (discourse.known(FactType.PartOf, key) != null) {
       return true;
     }
-    Draft fact = draft(FactType.PartOf, first.label() + " is part of " + second.label());
+    Draft fact = frame.draft(FactType.PartOf, first.label() + " is part of " + second.label());
     fact.bodies.add(first.label());
     fact.bodies.add(second.label());
     String polity = second.polity().isEmpty() ? first.polity() : second.polity();
@@ -2402,12 +2162,12 @@ final class FactMaker {
   // ---------------------------------------------------------------- objectives
 
   private boolean objective(FactType type) {
-    List<Chunk> agents = match.slot("agent");
-    if (match.rule().option().contains("fallback") && scene.stated(discourse)) {
+    List<Chunk> agents = frame.slot("agent");
+    if (frame.option().contains("fallback") && scene.stated(discourse)) {
       return false;
     }
     Draft of = null;
-    for (Chunk chunk : match.slot("theme")) {
+    for (Chunk chunk : frame.slot("theme")) {
       if (chunk instanceof Phrase phrase) {
         of =
             phrase.is(Heads.Category.OCCASION)
@@ -2417,7 +2177,7 @@ final class FactMaker {
         of = discourse.focus;
       }
     }
-    if (match.slot("theme").isEmpty() && match.rule().option().contains("of-focus")) {
+    if (frame.slot("theme").isEmpty() && frame.option().contains("of-focus")) {
       of = discourse.focus;
     }
     List<String> parties = of != null ? of.parties : sides.complete(sides.of(agents)).list();
@@ -2440,24 +2200,25 @@ final class FactMaker {
     if (parties.isEmpty()) {
       return false;
     }
-    Scene.Range content = content();
+    Scene.Range content = frame.content();
     int from = content.from();
     int to = scene.chunks.size();
-    if (endsWithColon()) {
-      lead = new Lead(type, of, parties, inferred, match.rule().id());
+    if (frame.endsWithColon()) {
+      scene.lead = new Lead(type, of, parties, inferred, frame.rule().id());
       return true;
     }
     for (int i = from; i < to; i++) {
       if (scene.plain(i).equals(":") && i + 1 < to) {
-        lead = new Lead(type, of, parties, inferred, match.rule().id());
+        scene.lead = new Lead(type, of, parties, inferred, frame.rule().id());
         from = i + 1;
       }
     }
-    String label = scene.label(from, to, LABEL_WORDS).replaceFirst("^(?:of|to|at|on|for) ", "");
+    String label =
+        scene.label(from, to, Scene.LABEL_WORDS).replaceFirst("^(?:of|to|at|on|for) ", "");
     if (label.isEmpty()) {
       return false;
     }
-    Draft fact = draft(type, FactLabels.sentenceCase(label));
+    Draft fact = frame.draft(type, FactLabels.sentenceCase(label));
     fact.parties = parties;
     fact.inferred.addAll(inferred);
     fact.of = of;
@@ -2467,64 +2228,9 @@ final class FactMaker {
     }
     fact.status =
         type == FactType.Objective
-            ? (verb() != null && verb().mode() == Mode.AIMED ? "planned" : null)
+            ? (frame.verb() != null && frame.verb().mode() == Mode.AIMED ? "planned" : null)
             : "planned";
     discourse.add(fact);
     return true;
-  }
-
-  /** An item of a list that an earlier block introduced. */
-  boolean item(Lead given) {
-    String label = scene.label(0, scene.chunks.size(), LABEL_WORDS);
-    List<String> topics = scene.topics(0, scene.chunks.size());
-    if (label.isEmpty() || (given.type() == FactType.Cooperation && topics.isEmpty())) {
-      return false;
-    }
-    Draft fact =
-        new Draft(
-            given.type(),
-            FactLabels.sentenceCase(label),
-            given.rule(),
-            scene.sentence,
-            discourse.section);
-    List<String> parties = new ArrayList<>(given.parties());
-    List<String> bracket = countries();
-    if (given.type() == FactType.Cooperation && !bracket.isEmpty()) {
-      parties.removeIf(p -> !Parties.isEu(p));
-      parties.addAll(bracket);
-    }
-    fact.parties = parties;
-    fact.inferred.add("parties");
-    fact.inferred.addAll(given.inferred());
-    fact.of = given.of();
-    if (given.of() != null) {
-      fact.inferred.add("of");
-    }
-    fact.topics.addAll(topics);
-    fact.status =
-        given.type() == FactType.Deliverable
-            ? "planned"
-            : given.type() == FactType.Cooperation ? "ongoing" : null;
-    discourse.add(fact);
-    return true;
-  }
-
-  /** The polities that a list in brackets names. */
-  private List<String> countries() {
-    List<String> countries = new ArrayList<>();
-    boolean inside = false;
-    for (int i = 0; i < scene.chunks.size(); i++) {
-      if (scene.plain(i).equals("(")) {
-        inside = true;
-      } else if (scene.plain(i).equals(")")) {
-        inside = false;
-      } else if (inside
-          && scene.chunks.get(i) instanceof Named named
-          && named.name().kind() == Name.Kind.POLITY
-          && !Parties.isEu(named.name().label())) {
-        countries.add(named.name().label());
-      }
-    }
-    return countries;
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One sentence as the makers of facts see it: its chunks, clauses, dates and places. */
 final class Scene {
+  /** The most words of a sentence that a label takes. */
+  static final int LABEL_WORDS = 16;
+
   final Span sentence;
   final String text;
   final List<Token> tokens;
@@ -27,6 +30,9 @@ final class Scene {
 
   /** Phrases of which a verb has told what they are, so that their bare mention adds nothing. */
   final Set<Chunk> settled = new LinkedHashSet<>();
+
+  /** What the items of the list that this sentence introduces are, or null. */
+  @Nullable Lead lead;
 
   /** The words before a colon at the head of a list item: "Quantum: the expert group …". */
   final String leadIn;

@@ -77,8 +77,7 @@ public final class TextExtractor {
     private final List<Layout.Block> blocks;
     private final Dates dates;
     private final List<Sentence> sentences = new ArrayList<>();
-    private final Map<Integer, FactMaker.Lead> leads = new HashMap<>();
-    private @Nullable FactMaker maker;
+    private final Map<Integer, Lead> leads = new HashMap<>();
     private boolean inQuotation;
 
     Run(SourceDocument document) {
@@ -190,7 +189,6 @@ public final class TextExtractor {
       discourse.enter(line, many || dateIn(line) != null ? List.of() : partners);
       titles(block.span());
       add(block.span(), Use.HEADING, List.of());
-      maker = null;
     }
 
     /** A list item that only names a partner is the heading of what follows. */
@@ -272,11 +270,11 @@ public final class TextExtractor {
     }
 
     private void sentences(int index, Layout.Block block) {
-      FactMaker.Lead given = block.lead() >= 0 ? leads.get(block.lead()) : null;
+      Lead given = block.lead() >= 0 ? leads.get(block.lead()) : null;
       List<Span> spans = layout.sentences(text, block.span());
       discourse.paragraph = block.span().start();
       for (int s = 0; s < spans.size(); s++) {
-        FactMaker.Lead lead = sentence(spans.get(s), given);
+        Lead lead = sentence(spans.get(s), given);
         if (lead != null && s == spans.size() - 1) {
           leads.put(index, lead);
         }
@@ -285,7 +283,7 @@ public final class TextExtractor {
 
     // -------------------------------------------------------------- one sentence
 
-    private FactMaker.@Nullable Lead sentence(Span span, FactMaker.@Nullable Lead given) {
+    private @Nullable Lead sentence(Span span, @Nullable Lead given) {
       String words = span.of(text);
       if (words.length() > MAX_SENTENCE) {
         add(span, Use.TOO_LONG, List.of());
@@ -341,13 +339,13 @@ public final class TextExtractor {
           span,
           used || made ? Use.USED : isScoped(chunks) ? Use.NO_PATTERN : Use.OUT_OF_SCOPE,
           skips);
-      return maker == null ? null : maker.lead();
+      return scene.lead;
     }
 
     /**
      * Runs the rules: those on verbs and words in the order of the text, then the bare mentions.
      */
-    private boolean apply(Scene scene, FactMaker.@Nullable Lead given) {
+    private boolean apply(Scene scene, @Nullable Lead given) {
       RuleMatcher matcher = new RuleMatcher(scene.chunks, focus());
       List<Match> matches = new ArrayList<>();
       for (Rule rule : rules.rules()) {
@@ -362,14 +360,6 @@ public final class TextExtractor {
               .thenComparingInt(Match::anchor)
               .thenComparingInt(m -> order.getOrDefault(m.rule(), 0));
       matches.sort(byPlace);
-      if (matches.isEmpty() && given == null) {
-        maker = null;
-        return false;
-      }
-      Match any =
-          matches.isEmpty() ? new Match(rules.rules().get(0), 0, Map.of(), 0, 0) : matches.get(0);
-      FactMaker facts = new FactMaker(lexicon, discourse, scene, any);
-      maker = facts;
       boolean used = false;
       Set<String> taken = new HashSet<>();
       for (Match match : matches) {
@@ -378,7 +368,7 @@ public final class TextExtractor {
         if (exclusive && taken.contains(claim)) {
           continue;
         }
-        if (facts.make(match)) {
+        if (new FactMaker(scene, discourse, match).make(match)) {
           used = true;
           if (exclusive) {
             taken.add(claim);
@@ -386,7 +376,7 @@ public final class TextExtractor {
         }
       }
       if (given != null && (!used || onlyMentions(scene))) {
-        used |= facts.item(given);
+        used |= new ListItemMaker(scene, discourse).make(given);
       }
       return used;
     }

@@ -26,6 +26,7 @@ final class FactMaker {
   private final Sides sides;
   private Frame frame;
   private Settings settings;
+  private Things things;
 
   FactMaker(Scene scene, Discourse discourse, Match match) {
     this.lexicon = scene.lexicon;
@@ -34,6 +35,7 @@ final class FactMaker {
     this.sides = new Sides(scene, discourse);
     this.frame = new Frame(match, scene, discourse);
     this.settings = new Settings(frame);
+    this.things = new Things(frame, sides);
   }
 
   private static Set<String> makers() {
@@ -55,6 +57,7 @@ final class FactMaker {
   boolean make(Match match) {
     this.frame = new Frame(match, scene, discourse);
     this.settings = new Settings(frame);
+    this.things = new Things(frame, sides);
     VerbGroup verb = frame.verb();
     String make = frame.rule().make();
     if (make.equals("Ended")) {
@@ -95,8 +98,8 @@ final class FactMaker {
 
   /** An instrument that a series has led to. */
   private boolean outcome() {
-    Draft series = thing(frame.phrases("theme").get(0), List.of(), "ongoing");
-    Draft result = thing(frame.phrases("other").get(0), List.of(), "concluded");
+    Draft series = things.of(frame.phrases("theme").get(0), List.of(), "ongoing");
+    Draft result = things.of(frame.phrases("other").get(0), List.of(), "concluded");
     if (series == null || result == null || result.of != null) {
       return false;
     }
@@ -108,7 +111,7 @@ final class FactMaker {
   /** "…: first in Tokyo on 3 July 2023, then in Brussels on 30 April 2024". */
   private boolean sessions() {
     Phrase phrase = frame.phrases("theme").get(0);
-    Draft series = thing(phrase, frame.slot("agent"), "ongoing");
+    Draft series = things.of(phrase, frame.slot("agent"), "ongoing");
     if (series == null) {
       return false;
     }
@@ -161,308 +164,11 @@ final class FactMaker {
             && !scene.words(verb.from(), verb.to()).matches("(ceased|ceases).*"))) {
       return false;
     }
-    Draft thing = thing(frame.phrases("theme").get(0), List.of(), "ended");
+    Draft thing = things.of(frame.phrases("theme").get(0), List.of(), "ended");
     if (thing != null) {
       thing.status = "ended";
     }
     return thing != null;
-  }
-
-  // ---------------------------------------------------------------- things
-
-  private static final Set<String> POINTING =
-      Set.of("the", "this", "that", "its", "their", "these", "our", "said", "such", "");
-
-  /**
-   * The thing that a phrase names or refers to; a new draft if it is new. Null if it is too vague
-   * to be one thing, or no party can be named.
-   */
-  private @Nullable Draft thing(Phrase phrase, List<Chunk> agents, String status) {
-    Kind kind =
-        switch (phrase.head().kind()) {
-          case FORUM -> Kind.FORUM;
-          case INSTRUMENT -> Kind.AGREEMENT;
-          case PROGRAMME -> Kind.PROGRAMME;
-          default -> null;
-        };
-    if (kind == null || phrase.head().type().isEmpty()) {
-      return null;
-    }
-    FactType type = FactType.valueOf(phrase.head().type());
-    if (phrase.inner() != null && phrase.inner().is(Heads.Category.PROGRAMME)) {
-      thing(phrase.inner(), List.of(), "ongoing");
-    }
-    Parties parties = sides.ofThing(phrase, agents);
-    boolean namedHere = !phrase.prefix().isEmpty() || !phrase.with().isEmpty();
-    String own = phrase.core();
-    boolean leadIn =
-        !scene.leadIn.isEmpty()
-            && kind == Kind.FORUM
-            && phrase.ordinal() == null
-            && !phrase.next()
-            && phrase.prefix().isEmpty()
-            && phrase.core().equals(scene.words(phrase.headFrom(), phrase.headTo()));
-    if (leadIn) {
-      own = scene.leadIn + " " + own;
-    }
-    String name = own + (phrase.subject() == null ? "" : " " + phrase.subject());
-    Set<String> words = Discourse.words(name);
-    Set<String> headWords = Discourse.words(String.join(" ", phrase.head().words()));
-    if (phrase.head().exact() != null) {
-      // an acronym stands for its words
-      headWords = Discourse.words(expand(phrase.head()));
-      words = new LinkedHashSet<>(words);
-      if (words.removeAll(Discourse.words(phrase.head().exact()))) {
-        words.addAll(headWords);
-      }
-    }
-    boolean definite =
-        POINTING.contains(phrase.article()) || phrase.next() || phrase.ordinal() != null;
-    String acronym = phrase.acronym();
-    if (acronym == null && discourse.acronyms.containsKey(phrase.core())) {
-      acronym = phrase.core();
-    }
-    if (acronym != null && lexicon.heads().isGeneric(acronym)) {
-      acronym = null;
-    }
-    boolean properName = phrase.head().exact() != null && phrase.head().words().size() > 1;
-    boolean bare =
-        !leadIn
-            && !properName
-            && (words.equals(headWords)
-                || (Discourse.words(phrase.core()).equals(headWords) && phrase.subject() == null));
-    Draft known = null;
-    if (bare && !namedHere && definite && acronym == null) {
-      known = referent(kind, type, headWords);
-    }
-    if (known == null) {
-      known =
-          discourse.find(
-              kind,
-              type,
-              words,
-              headWords,
-              bare && !namedHere ? List.of() : parties.list(),
-              namedHere,
-              definite,
-              acronym);
-    }
-    if (known != null
-        && bare
-        && !namedHere
-        && !definite
-        && phrase.head().kind() != Heads.Category.INSTRUMENT) {
-      known = null;
-    }
-    if (known == null
-        && bare
-        && !namedHere
-        && (phrase.article().equals("this") || phrase.article().equals("the"))) {
-      Phrase title = discourse.latent(phrase.head().kind(), type);
-      if (title != null && !title.equals(phrase)) {
-        discourse.titles.remove(title);
-        return titled(title, agents, status);
-      }
-    }
-    if (known != null) {
-      known.alsoIn(scene.sentence);
-      merge(known, phrase, words, parties, namedHere);
-      discourse.focus(known);
-      return known;
-    }
-    if (!isNew(phrase, kind, bare, namedHere)) {
-      return null;
-    }
-    if (parties.list().isEmpty() && !sides.beginsWith(phrase, "between-firms")) {
-      return null;
-    }
-    Draft thing = frame.draft(type, leadIn ? own : label(phrase, parties));
-    thing.words = words;
-    thing.acronym = phrase.acronym();
-    thing.between(parties);
-    thing.topics.addAll(phrase.topics());
-    if (leadIn) {
-      thing.topics.addAll(scene.topics(0, scene.chunks.indexOf(phrase)));
-    }
-    thing.status = status;
-    for (Chunk chunk : phrase.with()) {
-      sides.addPeople(thing, List.of(chunk));
-    }
-    if (phrase.frequency() != null) {
-      thing.frequency = phrase.frequency();
-    }
-    discourse.add(thing);
-    discourse.introduce(thing);
-    if (phrase.acronym() != null && !lexicon.heads().isGeneric(phrase.acronym())) {
-      discourse.define(phrase.acronym(), thing, phrase.head());
-    }
-    return thing;
-  }
-
-  /** The thing that the title names, stated by the sentence that refers to it. */
-  private @Nullable Draft titled(Phrase title, List<Chunk> agents, String status) {
-    Parties parties = sides.ofThing(title, agents);
-    if (parties.list().isEmpty()) {
-      return null;
-    }
-    FactType type = FactType.valueOf(title.head().type());
-    StringBuilder label = new StringBuilder();
-    if (parties.list().size() == 2 && Parties.isEu(parties.list().get(0))) {
-      label.append("EU–").append(parties.list().get(1)).append(' ');
-    }
-    label.append(title.core());
-    if (title.subject() != null) {
-      label.append(" on ").append(title.subject());
-    }
-    Draft thing = frame.draft(type, label.toString());
-    thing.words =
-        Discourse.words(title.core() + " " + (title.subject() == null ? "" : title.subject()));
-    thing.between(parties);
-    thing.inferred.add("parties");
-    thing.topics.addAll(title.topics());
-    thing.status = status;
-    discourse.add(thing);
-    discourse.introduce(thing);
-    return thing;
-  }
-
-  private static String expand(Heads.Head head) {
-    return head.type().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-  }
-
-  /** What "the Council", "this dialogue", "the Partnership" points to. */
-  private @Nullable Draft referent(Kind kind, FactType type, Set<String> headWords) {
-    Draft last =
-        switch (kind) {
-          case FORUM -> discourse.lastForum;
-          case AGREEMENT -> discourse.lastInstrument;
-          default -> discourse.lastProgramme;
-        };
-    if (last != null && Discourse.sameFamily(last.type, type)) {
-      return last;
-    }
-    Draft found = discourse.lastOf(kind, type);
-    if (found != null) {
-      return found;
-    }
-    return last != null
-            && kind == Kind.AGREEMENT
-            && type == FactType.Agreement
-            && last.words.containsAll(headWords)
-        ? last
-        : null;
-  }
-
-  private boolean isNew(Phrase phrase, Kind kind, boolean bare, boolean namedHere) {
-    if (Set.of(
-            "this", "that", "these", "such", "any", "no", "each", "every", "various", "several",
-            "other")
-        .contains(phrase.article())) {
-      return false;
-    }
-    if (phrase.head().plural() && !namedHere) {
-      return false;
-    }
-    if (phrase.head().plural() && phrase.head().kind() != Heads.Category.INSTRUMENT) {
-      return false;
-    }
-    int before = scene.chunks.indexOf(phrase) - 1;
-    if (before >= 0
-        && scene.chunks.get(before) instanceof VerbGroup be
-        && be.isA("be")
-        && phrase.article().matches("an?")) {
-      return false; // only says what its subject is
-    }
-    String telling =
-        phrase.nameFrom() == 0 && phrase.article().isEmpty()
-            ? phrase.core().substring(1) // every sentence begins with a capital
-            : phrase.core();
-    boolean capital = telling.matches(".*\\p{Lu}.*");
-    return switch (kind) {
-      case FORUM ->
-          namedHere
-              || phrase.frequency() != null
-              || (scene.frequency() != null && phrase.article().matches("an?"))
-              || (!bare && (capital || !phrase.article().isEmpty()))
-              || (phrase.subject() != null && !phrase.article().isEmpty())
-              || (phrase.core().contains(" level") && !phrase.article().isEmpty());
-      case AGREEMENT ->
-          namedHere
-              || capital
-              || (phrase.subject() != null && !phrase.article().isEmpty())
-              || (!bare && !phrase.article().isEmpty())
-              || (!frame.rule().make().equals("Instrument") && !phrase.article().isEmpty());
-      default ->
-          capital
-              || ((phrase.head().type().equals("Call") || phrase.subject() != null)
-                  && !phrase.article().isEmpty());
-    };
-  }
-
-  private void merge(
-      Draft known, Phrase phrase, Set<String> words, Parties parties, boolean namedHere) {
-    if (known.frequency == null && phrase.frequency() != null) {
-      known.frequency = phrase.frequency();
-    }
-    if (words.size() > known.words.size() && words.containsAll(known.words)) {
-      known.words = words;
-      known.label = label(phrase, new Parties(known.parties, false));
-    }
-    if (phrase.acronym() != null
-        && known.acronym == null
-        && !lexicon.heads().isGeneric(phrase.acronym())) {
-      discourse.define(phrase.acronym(), known, phrase.head());
-    }
-    if (known.topics.isEmpty()) {
-      known.topics.addAll(phrase.topics());
-    }
-    if (namedHere
-        && known.inferred.contains("parties")
-        && Discourse.sameSides(known.parties, parties.list())) {
-      known.inferred.remove("parties");
-    }
-    for (Chunk chunk : phrase.with()) {
-      sides.addPeople(known, List.of(chunk));
-    }
-  }
-
-  private String label(Phrase phrase, Parties parties) {
-    StringBuilder label = new StringBuilder();
-    if (phrase.prefix().size() >= 2) {
-      String written = scene.words(phrase.nameFrom(), phrase.headTo());
-      label.append(written);
-      if (phrase.core().contains(" level") && !written.contains(" level")) {
-        label.append(phrase.core().substring(phrase.core().indexOf(" at ")));
-      }
-    } else {
-      List<String> sides = parties.list();
-      if (sides.size() == 2 && Parties.isEu(sides.get(0)) && !Parties.isEu(sides.get(1))) {
-        label.append("EU–").append(sides.get(1)).append(' ');
-      } else if (sides.size() == 1 && !Parties.isEu(sides.get(0))) {
-        label.append(sides.get(0)).append(' ');
-      }
-      label.append(phrase.core());
-    }
-    if (phrase.subject() != null) {
-      label.append(" on ").append(phrase.subject());
-    }
-    if (phrase.acronym() != null && !phrase.core().equals(phrase.acronym())) {
-      label.append(" (").append(phrase.acronym()).append(')');
-    }
-    return label.toString().strip();
-  }
-
-  private boolean isThing(Phrase phrase) {
-    return phrase.is(Heads.Category.FORUM)
-        || phrase.is(Heads.Category.INSTRUMENT)
-        || phrase.is(Heads.Category.PROGRAMME);
-  }
-
-  private @Nullable Draft focusOf(Chunk chunk) {
-    if (chunk instanceof Chunk.Plain) {
-      return discourse.focus;
-    }
-    return null;
   }
 
   // ---------------------------------------------------------------- settings
@@ -480,7 +186,7 @@ final class FactMaker {
     if (Settings.isUnreal(frame.governing())) {
       return false;
     }
-    Draft thing = thing(phrase, frame.clauseAgents(), "ongoing");
+    Draft thing = things.of(phrase, frame.clauseAgents(), "ongoing");
     if (thing == null) {
       return false;
     }
@@ -533,7 +239,7 @@ final class FactMaker {
               null,
               null,
               null);
-      Draft thing = thing(each, List.of(), "ongoing");
+      Draft thing = things.of(each, List.of(), "ongoing");
       if (thing != null) {
         thing.of = parent;
         discourse.lastForum = parent;
@@ -560,7 +266,7 @@ final class FactMaker {
         verb != null && verb.mode() == Mode.PLANNED
             ? "planned"
             : phrase.head().type().equals("DigitalPartnership") ? "ongoing" : "concluded";
-    Draft thing = thing(phrase, List.of(), status);
+    Draft thing = things.of(phrase, List.of(), status);
     if (thing == null) {
       return false;
     }
@@ -577,7 +283,7 @@ final class FactMaker {
       return false;
     }
     Draft thing =
-        thing(
+        things.of(
             phrase, List.of(), verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing");
     if (thing == null) {
       return false;
@@ -605,7 +311,7 @@ final class FactMaker {
     Draft series =
         themes.isEmpty()
             ? discourse.lastForum
-            : thing(themes.get(0), frame.slot("agent"), "ongoing");
+            : things.of(themes.get(0), frame.slot("agent"), "ongoing");
     if (series == null || frequency == null) {
       return false;
     }
@@ -680,7 +386,7 @@ final class FactMaker {
         if (phrase.is(Heads.Category.OCCASION)) {
           continue;
         }
-        thing = thing(phrase, agents, thingStatus);
+        thing = things.of(phrase, agents, thingStatus);
         if (thing != null) {
           scene.settled.addAll(themes);
         }
@@ -688,7 +394,7 @@ final class FactMaker {
         made |= bodyEvent(type, named, status);
         continue;
       } else {
-        thing = focusOf(chunk);
+        thing = chunk instanceof Chunk.Plain ? discourse.focus : null;
       }
       if (thing == null) {
         continue;
@@ -1075,11 +781,11 @@ final class FactMaker {
         return summit(phrase, agents, verb, option);
       }
       Draft series = null;
-      if (phrase.inner() != null && isThing(phrase.inner())) {
-        series = thing(phrase.inner(), agents.isEmpty() ? frame.clauseAgents() : agents, "ongoing");
+      if (phrase.inner() != null && Things.isThing(phrase.inner())) {
+        series =
+            things.of(phrase.inner(), agents.isEmpty() ? frame.clauseAgents() : agents, "ongoing");
       }
-      boolean pointing =
-          phrase.ordinal() != null || phrase.next() || POINTING.contains(phrase.article());
+      boolean pointing = phrase.ordinal() != null || phrase.next() || Reference.isPointing(phrase);
       boolean generic =
           lexicon.lists().has("session-nouns", String.join(" ", phrase.head().words()));
       boolean own = phrase.prefix().size() >= 2 || (phrase.subject() != null && !generic);
@@ -1097,7 +803,7 @@ final class FactMaker {
           && scene.plain(before).equals(",")
           && scene.chunks.get(before - 1) instanceof Phrase named
           && named.is(Heads.Category.FORUM)) {
-        series = thing(named, agents, "ongoing"); // "the Forum, a yearly gathering"
+        series = things.of(named, agents, "ongoing"); // "the Forum, a yearly gathering"
       }
       if (series == null && phrase.inner() != null && phrase.inner().is(Heads.Category.OCCASION)) {
         return meetingPhrase(phrase.inner(), nth, agents, verb, option);
@@ -1107,7 +813,7 @@ final class FactMaker {
       }
       return standalone(type, phrase, agents, verb, option);
     }
-    Draft series = thing(phrase, agents, "ongoing");
+    Draft series = things.of(phrase, agents, "ongoing");
     if (series == null) {
       return false;
     }
@@ -1198,7 +904,7 @@ final class FactMaker {
             && verb.mode() == Mode.PAST
             && settings.place(phrases) != null)) {
       return series.evidence.equals(scene.sentence)
-          || (phrase != null && POINTING.contains(phrase.article()));
+          || (phrase != null && Reference.isPointing(phrase));
     }
     if (next && ordinal != null) {
       next = false;
@@ -1405,7 +1111,7 @@ final class FactMaker {
         parties = new Parties(last.parties, true);
       }
     }
-    Draft meeting = frame.draft(type, label(phrase, parties));
+    Draft meeting = frame.draft(type, things.label(phrase, parties));
     if (phrase.ordinal() != null) {
       meeting.label = FactLabels.meeting(phrase.ordinal(), false, meeting.label, null);
     }
@@ -1613,7 +1319,7 @@ final class FactMaker {
     if (phrase.is(Heads.Category.OCCASION)) {
       return discourse.lastMeeting;
     }
-    return thing(
+    return things.of(
         phrase,
         agents,
         frame.verb() != null && frame.verb().mode() == Mode.PLANNED ? "planned" : "ongoing");
@@ -1768,7 +1474,7 @@ final class FactMaker {
       Draft of = occasion();
       List<Phrase> themes = frame.phrases("theme");
       if (!themes.isEmpty()) {
-        Draft thing = thing(themes.get(0), agents, "planned");
+        Draft thing = things.of(themes.get(0), agents, "planned");
         of = thing != null ? thing : of;
       }
       fact.of = of;
@@ -1831,7 +1537,7 @@ final class FactMaker {
       of =
           phrase.is(Heads.Category.OCCASION)
               ? discourse.lastMeeting
-              : thing(phrase, agents, "ongoing");
+              : things.of(phrase, agents, "ongoing");
     }
     if (!frame.slot("theme").isEmpty() && frame.slot("theme").get(0) instanceof Chunk.Plain) {
       of = discourse.focus;
@@ -1977,7 +1683,7 @@ final class FactMaker {
     }
     for (Chunk chunk : scene.chunks) {
       if (chunk instanceof Phrase phrase && phrase.is(Heads.Category.PROGRAMME)) {
-        fact.of = thing(phrase, List.of(), "ongoing");
+        fact.of = things.of(phrase, List.of(), "ongoing");
         if (fact.of != null && fact.topics.isEmpty()) {
           fact.topics.addAll(fact.of.topics);
         }
@@ -2016,7 +1722,7 @@ final class FactMaker {
             || (phrase.ordinal() != null && phrase.is(Heads.Category.FORUM))) {
           of = meetingOrSeries(phrase, agents);
         } else {
-          of = thing(phrase, agents, "ongoing");
+          of = things.of(phrase, agents, "ongoing");
           if (type == FactType.Discussed
               && discourse.lastMeeting != null
               && of != null
@@ -2087,7 +1793,7 @@ final class FactMaker {
     if (themes.isEmpty() || other == null) {
       return false;
     }
-    Draft thing = thing(themes.get(0), frame.slot("agent"), "concluded");
+    Draft thing = things.of(themes.get(0), frame.slot("agent"), "concluded");
     if (thing == null || thing == other) {
       return false;
     }
@@ -2172,7 +1878,7 @@ final class FactMaker {
         of =
             phrase.is(Heads.Category.OCCASION)
                 ? discourse.lastMeeting
-                : thing(phrase, agents, "ongoing");
+                : things.of(phrase, agents, "ongoing");
       } else {
         of = discourse.focus;
       }

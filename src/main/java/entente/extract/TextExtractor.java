@@ -360,6 +360,7 @@ public final class TextExtractor {
               .thenComparingInt(Match::anchor)
               .thenComparingInt(m -> order.getOrDefault(m.rule(), 0));
       matches.sort(byPlace);
+      FactMaker facts = new FactMaker(scene, discourse);
       boolean used = false;
       Set<String> taken = new HashSet<>();
       for (Match match : matches) {
@@ -368,7 +369,7 @@ public final class TextExtractor {
         if (exclusive && taken.contains(claim)) {
           continue;
         }
-        if (new FactMaker(scene, discourse, match).make(match)) {
+        if (facts.make(match)) {
           used = true;
           if (exclusive) {
             taken.add(claim);

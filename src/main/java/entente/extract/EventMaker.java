@@ -1,0 +1,357 @@
+package entente.extract;
+
+import entente.extract.Chunk.Mode;
+import entente.extract.Chunk.Named;
+import entente.extract.Chunk.Phrase;
+import entente.extract.Chunk.VerbGroup;
+import entente.extract.Chunk.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what happens to an instrument, a series, a programme or a body: it is signed, launched,
+ * opened, ended.
+ */
+final class EventMaker {
+  private final Frame frame;
+  private final Sides sides;
+  private final Settings settings;
+  private final Things things;
+  private final MeetingMaker meetings;
+  private final Scene scene;
+  private final Discourse discourse;
+
+  EventMaker(Frame frame, Sides sides, Settings settings, Things things, MeetingMaker meetings) {
+    this.frame = frame;
+    this.sides = sides;
+    this.settings = settings;
+    this.things = things;
+    this.meetings = meetings;
+    this.scene = frame.scene();
+    this.discourse = frame.discourse();
+  }
+
+  boolean make(FactType asked) {
+    VerbGroup verb = frame.verb();
+    Mode mode = verb == null ? Mode.PAST : verb.mode();
+    boolean coming = verb != null && mode == Mode.PRESENT && frame.option().equals("coming");
+    if (verb != null && mode == Mode.PRESENT && !coming) {
+      return false;
+    }
+    FactType type = asked;
+    boolean launching =
+        Set.of(FactType.Launch, FactType.Founding, FactType.Opening, FactType.Conclusion)
+            .contains(asked);
+    if (mode == Mode.AGREED && !launching) {
+      return false; // agreeing to do something is a commitment, not the deed
+    }
+    if (mode == Mode.AGREED) {
+      type = FactType.AgreementToLaunch;
+    } else if (mode == Mode.PROPOSED) {
+      type = FactType.Proposal;
+    }
+    String status = type == FactType.Proposal ? "proposed" : settings.status();
+    if (coming) {
+      if (scene.date(frame.clause(), false) == null) {
+        return false;
+      }
+      status = "planned"; // "opens in March"
+    }
+    if (frame.option().equals("noun")
+        && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
+      status = "planned"; // a bare list item says what is to be
+    }
+    List<Chunk> agents = frame.slot("agent");
+    List<Chunk> themes = frame.slot("theme");
+    boolean made = false;
+    if (themes.isEmpty()
+        && (type == FactType.NegotiationsLaunched || type == FactType.NegotiationsConcluded)) {
+      return new NegotiationMaker(frame, sides, settings).negotiations(type, agents, status);
+    }
+    for (Chunk chunk : each(themes)) {
+      Draft thing = null;
+      Phrase phrase = chunk instanceof Phrase p ? p : null;
+      String thingStatus = thingStatus(asked, type, status, phrase);
+      if (phrase != null) {
+        if (phrase.is(Heads.Category.OCCASION)) {
+          continue;
+        }
+        thing = things.of(phrase, agents, thingStatus);
+        if (thing != null) {
+          scene.settled.addAll(themes);
+        }
+      } else if (chunk instanceof Named named && named.name().kind() == Name.Kind.BODY) {
+        made |= bodyEvent(type, named, status);
+        continue;
+      } else {
+        thing = chunk instanceof Chunk.Plain ? discourse.focus : null;
+      }
+      if (thing == null) {
+        continue;
+      }
+      if (phrase != null && phrase.subject() == null) {
+        subject(thing, phrase);
+      }
+      thing.alsoIn(scene.sentence);
+      made |= event(type, thing, phrase, agents, status, thingStatus, asked);
+    }
+    return made;
+  }
+
+  /** What an instrument is about, said further on: "signed a declaration in Seoul on 5G". */
+  private void subject(Draft thing, Phrase phrase) {
+    if (!thing.evidence.equals(scene.sentence)
+        || thing.type.kind() != Kind.AGREEMENT
+        || !thing.topics.isEmpty()) {
+      return;
+    }
+    int to = frame.content().to();
+    for (int i = scene.chunks.indexOf(phrase) + 1; i < to; i++) {
+      Chunk chunk = scene.chunks.get(i);
+      boolean on =
+          scene.plain(i).equals("on") && i + 1 < to && !(scene.chunks.get(i + 1) instanceof When);
+      boolean infinitive = chunk instanceof VerbGroup v && v.mode() == Mode.BARE && !v.gerund();
+      if (!on && !infinitive) {
+        continue;
+      }
+      int end = i + 1;
+      while (end < to && !scene.plain(end).matches("[,;.]")) {
+        end++;
+      }
+      thing.topics.addAll(scene.topics(i + 1, end));
+      String subject = scene.label(i + 1, end, 12);
+      if (on && !subject.isEmpty()) {
+        thing.label = thing.label + " on " + subject;
+        thing.words = Discourse.words(thing.label);
+      }
+      return;
+    }
+  }
+
+  /** "agreements with A, B and C" are one with each of them. */
+  private List<Chunk> each(List<Chunk> themes) {
+    List<Chunk> each = new ArrayList<>();
+    for (Chunk chunk : themes) {
+      if (chunk instanceof Phrase p
+          && p.head().plural()
+          && p.is(Heads.Category.INSTRUMENT)
+          && p.with().size() > 1
+          && p.with().stream()
+              .noneMatch(w -> w instanceof Named n && Parties.isEu(n.name().label()))) {
+        for (Chunk party : p.with()) {
+          Heads.Head one =
+              new Heads.Head(
+                  p.head().words(), false, p.head().kind(), p.head().type(), p.head().exact());
+          each.add(
+              new Phrase(
+                  p.from(),
+                  p.to(),
+                  one,
+                  p.headFrom(),
+                  p.headTo(),
+                  p.nameFrom(),
+                  p.core().replaceAll("s$", ""),
+                  "a",
+                  p.prefix(),
+                  List.of(party),
+                  p.subject(),
+                  p.topics(),
+                  p.acronym(),
+                  null,
+                  false,
+                  null,
+                  p.when(),
+                  p.inner()));
+        }
+      } else {
+        each.add(chunk);
+      }
+    }
+    return each;
+  }
+
+  private boolean event(
+      FactType type,
+      Draft thing,
+      @Nullable Phrase phrase,
+      List<Chunk> agents,
+      String status,
+      String thingStatus,
+      FactType asked) {
+    List<Phrase> phrases = phrase == null ? List.of() : List.of(phrase);
+    String key = type + "|" + thing.label + "|" + (phrase == null ? null : phrase.ordinal());
+    Draft known = discourse.known(type, key);
+    if (known != null) {
+      known.alsoIn(scene.sentence);
+      known.on(settings.when(phrases, false), false);
+      return true;
+    }
+    Draft event = frame.draft(type, FactLabels.event(type, thing.label));
+    event.of = thing;
+    event.parties = thing.parties;
+    Parties acting = sides.of(agents);
+    if (!acting.list().isEmpty() && Discourse.sameSides(acting.list(), thing.parties)) {
+      event.parties = acting.ordered().list();
+      if (acting.inferred()) {
+        event.inferred.add("parties");
+      }
+    } else if (thing.inferred.contains("parties") || !thing.evidence.equals(scene.sentence)) {
+      event.inferred.add("parties");
+    }
+    if (type == FactType.Proposal && acting.list().size() == 1 && !thing.parties.isEmpty()) {
+      event.parties =
+          acting.list().get(0).equals(Parties.COMMISSION)
+              ? swapCommission(thing.parties)
+              : thing.parties;
+    }
+    sides.addPeople(event, agents);
+    event.topics.addAll(thing.topics);
+    event.status = status;
+    if (phrase != null && phrase.ordinal() != null && thing.type.kind() == Kind.PROGRAMME) {
+      event.ordinal = phrase.ordinal();
+      thing.ordinal = thing.ordinal == null ? phrase.ordinal() : thing.ordinal;
+    }
+    When when = settings.when(phrases, type == FactType.EntryIntoForce);
+    event.on(when, false);
+    event.place =
+        asked == FactType.EntryIntoForce || type == FactType.Proposal
+            ? null
+            : settings.place(phrases);
+    if (!thing.evidence.equals(scene.sentence)) {
+      event.inferred.add("of");
+    }
+    if (thing.evidence.equals(scene.sentence)
+        && thing.inferred.contains("parties")
+        && acting.list().size() >= 2
+        && !acting.inferred()
+        && !Discourse.sameSides(acting.list(), thing.parties)
+        && type == FactType.Signing) {
+      thing.between(acting);
+      thing.inferred.remove("parties");
+      thing.label = relabel(thing, acting.list());
+      thing.bodies.addAll(event.bodies);
+      event.parties = thing.parties;
+      event.inferred.remove("parties");
+      event.label = FactLabels.event(type, thing.label);
+    }
+    if (type == FactType.Signing
+        && !acting.list().isEmpty()
+        && java.util.Collections.disjoint(
+            Discourse.sides(acting.list()), Discourse.sides(thing.parties))) {
+      // one more signatory
+      event.parties = acting.list();
+      List<String> all = new ArrayList<>(thing.parties);
+      all.addAll(acting.list());
+      thing.parties = all;
+    }
+    if (type == FactType.Signing && thing.evidence.equals(scene.sentence)) {
+      thing.bodies.addAll(event.bodies);
+      if (acting.list().size() >= 2 && Discourse.sameSides(acting.list(), thing.parties)) {
+        thing.parties = event.parties;
+      }
+    }
+    if (thing.type.kind() == Kind.AGREEMENT
+        && thing.of == null
+        && thing.evidence.equals(scene.sentence)) {
+      thing.of = meetingOfClause();
+    }
+    if (thing.type.kind() == Kind.AGREEMENT || thing.type == FactType.Call) {
+      boolean now = status.equals("held");
+      if (thing.date == null
+          && event.date != null
+          && (now || thing.type == FactType.Call)
+          && Set.of(
+                  FactType.Signing,
+                  FactType.Launch,
+                  FactType.Conclusion,
+                  FactType.Adoption,
+                  FactType.EntryIntoForce,
+                  FactType.Opening)
+              .contains(type)) {
+        thing.date = event.date;
+        if (event.inferred.contains("date")) {
+          thing.inferred.add("date");
+        }
+      }
+    }
+    if (!thing.evidence.equals(scene.sentence)
+        && asked == FactType.EntryIntoForce
+        && status.equals("held")) {
+      thing.status = "in-force";
+    } else if (thing.evidence.equals(scene.sentence)) {
+      thing.status = thingStatus;
+    }
+    if (type == FactType.Termination) {
+      thing.status = "ended";
+    }
+    discourse.add(event);
+    discourse.remember(type, key, event);
+    return true;
+  }
+
+  private static String thingStatus(
+      FactType asked, FactType type, String status, @Nullable Phrase phrase) {
+    if (type == FactType.Proposal) {
+      return "proposed";
+    }
+    if (type == FactType.AgreementToLaunch || status.equals("planned")) {
+      return "planned";
+    }
+    boolean forum = phrase != null && !phrase.is(Heads.Category.INSTRUMENT);
+    return switch (asked) {
+      case EntryIntoForce -> "in-force";
+      case NegotiationsLaunched -> "under-negotiation";
+      case Launch -> "ongoing";
+      case Termination -> "ended";
+      default -> forum ? "ongoing" : "concluded";
+    };
+  }
+
+  /** The meeting at which the clause says something was done, or null. */
+  private @Nullable Draft meetingOfClause() {
+    Scene.Range clause = frame.clause();
+    for (int i = clause.from() + 1; i < clause.to(); i++) {
+      if (scene.chunks.get(i) instanceof Phrase phrase
+          && phrase.is(Heads.Category.OCCASION)
+          && scene.plain(i - 1).matches("at|during")) {
+        Draft before = discourse.lastMeeting;
+        meetings.meetingOrSeries(phrase, List.of());
+        Draft meeting = discourse.lastMeeting;
+        boolean found =
+            meeting != null && (meeting != before || meeting.evidence.equals(scene.sentence));
+        return found ? meeting : null;
+      }
+    }
+    return null;
+  }
+
+  private static String relabel(Draft thing, List<String> parties) {
+    String name = thing.label.replaceFirst("^EU–[^ ]+ ", "");
+    return name + " between " + FactLabels.and(parties);
+  }
+
+  private List<String> swapCommission(List<String> parties) {
+    return parties.stream().map(p -> p.equals(Parties.EU) ? Parties.COMMISSION : p).toList();
+  }
+
+  private boolean bodyEvent(FactType type, Named named, String status) {
+    if (!Set.of(FactType.Founding, FactType.Opening, FactType.Launch).contains(type)) {
+      return false;
+    }
+    Name name = sides.settle(named.name());
+    Draft event = frame.draft(type, FactLabels.event(type, name.label()));
+    event.bodies.add(name.label());
+    event.ofText = name.label();
+    event.parties = name.polity().isEmpty() ? discourse.partners() : List.of(name.polity());
+    event.status = status;
+    event.on(settings.when(List.of(), false), false);
+    event.place = scene.placeInside(named);
+    if (event.place == null) {
+      event.place = settings.place(List.of());
+    }
+    discourse.add(event);
+    return true;
+  }
+}

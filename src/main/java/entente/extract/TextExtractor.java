@@ -74,12 +74,11 @@ public final class TextExtractor {
     private final SourceDocument document;
     private final String text;
     private final Discourse discourse = new Discourse();
+    private final Noise noise = new Noise(lexicon);
     private final List<Layout.Block> blocks;
     private final Dates dates;
     private final List<Sentence> sentences = new ArrayList<>();
     private final Map<Integer, Lead> leads = new HashMap<>();
-    private boolean inQuotation;
-
     Run(SourceDocument document) {
       this.document = document;
       this.text = document.text();
@@ -91,7 +90,7 @@ public final class TextExtractor {
       documentPartner(blocks);
       for (int b = 0; b < blocks.size(); b++) {
         Layout.Block block = blocks.get(b);
-        inQuotation = false;
+        noise.enterBlock();
         switch (block.kind()) {
           case TAIL -> add(block.span(), Use.TAIL, List.of());
           case FURNITURE -> add(block.span(), Use.FURNITURE, List.of());
@@ -289,28 +288,28 @@ public final class TextExtractor {
         add(span, Use.TOO_LONG, List.of());
         return null;
       }
-      if (isQuotation(words)) {
+      if (noise.isQuotation(words)) {
         add(span, Use.QUOTATION, List.of());
         return null;
       }
       List<Token> tokens = Tokenizer.tokens(text, span.start(), span.end());
-      if (isNavigation(words)) {
+      if (noise.isNavigation(words)) {
         add(span, Use.FURNITURE, List.of());
         return null;
       }
-      if (isHedged(tokens, words)) {
+      if (noise.isHedged(tokens, words)) {
         add(span, Use.HEDGED, List.of());
         return null;
       }
       List<Sentence.Skip> skips = new ArrayList<>();
-      int start = garble(tokens);
+      int start = noise.garble(tokens);
       if (start > 0) {
         skips.add(
             new Sentence.Skip(
                 new Span(tokens.get(0).start(), tokens.get(start - 1).end()), "garbled"));
         tokens = tokens.subList(start, tokens.size());
       }
-      int stutter = stutter(tokens);
+      int stutter = noise.stutter(tokens);
       if (stutter >= 0) {
         skips.add(
             new Sentence.Skip(
@@ -318,7 +317,7 @@ public final class TextExtractor {
                 "garbled"));
         tokens = tokens.subList(0, stutter);
       }
-      tokens = withoutQuotation(tokens, skips);
+      tokens = noise.withoutQuotation(tokens, skips);
       if (tokens.isEmpty()) {
         add(span, skips.isEmpty() ? Use.OUT_OF_SCOPE : Use.GARBLED, skips);
         return null;
@@ -455,124 +454,6 @@ public final class TextExtractor {
                     && !v.isA("have"));
       }
       return actor && thing;
-    }
-
-    // -------------------------------------------------------------- what gives no fact
-
-    private boolean isQuotation(String words) {
-      boolean opens = words.matches("(?s)^[\"“„«‘'].*");
-      boolean closes = words.matches("(?s).*[\"”»’'].*");
-      if (inQuotation) {
-        inQuotation = !closes;
-        return true;
-      }
-      if (opens && words.length() > 1) {
-        String rest = words.substring(1);
-        int close = indexOfClose(rest);
-        inQuotation = close < 0;
-        // a title in quotation marks at the head of a sentence is no quotation
-        return close < 0 || rest.substring(0, close).split("\\s+").length >= 5;
-      }
-      return false;
-    }
-
-    private static int indexOfClose(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        if ("\"”»".indexOf(text.charAt(i)) >= 0) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    private boolean isNavigation(String words) {
-      String lower = words.toLowerCase(Locale.ROOT);
-      return lexicon.lists().list("navigation").stream().anyMatch(lower::contains);
-    }
-
-    private boolean isHedged(List<Token> tokens, String words) {
-      if (words.endsWith("?")) {
-        return true;
-      }
-      String lower = " " + String.join(" ", tokens.stream().map(Token::lower).toList()) + " ";
-      return lexicon.lists().list("unreal").stream()
-          .anyMatch(
-              p ->
-                  p.startsWith("^")
-                      ? lower.startsWith(" " + p.substring(1) + " ")
-                      : lower.contains(" " + p + " "));
-    }
-
-    /**
-     * Where a sentence really begins, if a broken beginning was run together with it: a transitive
-     * verb whose object would be a capitalised article, which only begins sentences.
-     */
-    private int garble(List<Token> tokens) {
-      for (int i = 1; i < tokens.size() - 2; i++) {
-        String text = tokens.get(i).text();
-        if (!Set.of(
-                "The", "This", "A", "An", "In", "On", "At", "These", "It", "Its", "They", "Their",
-                "During")
-            .contains(text)) {
-          continue;
-        }
-        Token before = tokens.get(i - 1);
-        boolean verb =
-            before.isWord()
-                && !before.isCapital()
-                && (!lexicon.verbs().readings(before.lower()).isEmpty()
-                    || lexicon.lists().has("function", before.lower())
-                    || lexicon.lists().has("auxiliaries", before.lower()));
-        if (verb && tokens.get(i + 1).isWord() && !isTitleWord(tokens, i)) {
-          return i;
-        }
-      }
-      return 0;
-    }
-
-    /** "signed The Hague Convention": a capitalised article can belong to a name. */
-    private boolean isTitleWord(List<Token> tokens, int i) {
-      return lexicon.names().longest(tokens, i) != null;
-    }
-
-    /** Where the same two words are said three times over: the rest is noise. */
-    private int stutter(List<Token> tokens) {
-      for (int i = 0; i + 4 < tokens.size(); i++) {
-        if (tokens.get(i).isWord()
-            && tokens.get(i).is(tokens.get(i + 2).lower())
-            && tokens.get(i + 1).is(tokens.get(i + 3).lower())
-            && tokens.get(i).is(tokens.get(i + 4).lower())
-            && tokens.get(i + 1).isWord()) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    /** Leaves out what someone is quoted as saying within the sentence. */
-    private List<Token> withoutQuotation(List<Token> tokens, List<Sentence.Skip> skips) {
-      List<Token> rest = new ArrayList<>();
-      for (int i = 0; i < tokens.size(); i++) {
-        if (tokens.get(i).is("\"")) {
-          int close = i + 1;
-          while (close < tokens.size() && !tokens.get(close).is("\"")) {
-            close++;
-          }
-          boolean said = false;
-          for (Token token : tokens) {
-            said |= lexicon.lists().has("saying", token.lower());
-          }
-          if (close < tokens.size() && said && close - i > 5) {
-            skips.add(
-                new Sentence.Skip(
-                    new Span(tokens.get(i).start(), tokens.get(close).end()), "quotation"));
-            i = close;
-            continue;
-          }
-        }
-        rest.add(tokens.get(i));
-      }
-      return rest;
     }
 
     // -------------------------------------------------------------- results

@@ -6,6 +6,7 @@ import entente.extract.Chunk.Phrase;
 import entente.extract.Chunk.VerbGroup;
 import entente.extract.Chunk.When;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  * opened, ended.
  */
 final class EventMaker {
+  /** The events that give an instrument its date. */
+  private static final Set<FactType> DATING =
+      Set.of(
+          FactType.Signing,
+          FactType.Launch,
+          FactType.Conclusion,
+          FactType.Adoption,
+          FactType.EntryIntoForce,
+          FactType.Opening);
+
   private final Frame frame;
   private final Sides sides;
   private final Settings settings;
@@ -190,22 +201,8 @@ final class EventMaker {
     }
     Draft event = frame.draft(type, FactLabels.event(type, thing.label));
     event.of = thing;
-    event.parties = thing.parties;
     Parties acting = sides.of(agents);
-    if (!acting.list().isEmpty() && Discourse.sameSides(acting.list(), thing.parties)) {
-      event.parties = acting.ordered().list();
-      if (acting.inferred()) {
-        event.inferred.add("parties");
-      }
-    } else if (thing.inferred.contains("parties") || !thing.evidence.equals(scene.sentence)) {
-      event.inferred.add("parties");
-    }
-    if (type == FactType.Proposal && acting.list().size() == 1 && !thing.parties.isEmpty()) {
-      event.parties =
-          acting.list().get(0).equals(Parties.COMMISSION)
-              ? swapCommission(thing.parties)
-              : thing.parties;
-    }
+    parties(event, thing, acting);
     sides.addPeople(event, agents);
     event.topics.addAll(thing.topics);
     event.status = status;
@@ -222,60 +219,15 @@ final class EventMaker {
     if (!thing.evidence.equals(scene.sentence)) {
       event.inferred.add("of");
     }
-    if (thing.evidence.equals(scene.sentence)
-        && thing.inferred.contains("parties")
-        && acting.list().size() >= 2
-        && !acting.inferred()
-        && !Discourse.sameSides(acting.list(), thing.parties)
-        && type == FactType.Signing) {
-      thing.between(acting);
-      thing.inferred.remove("parties");
-      thing.label = relabel(thing, acting.list());
-      thing.bodies.addAll(event.bodies);
-      event.parties = thing.parties;
-      event.inferred.remove("parties");
-      event.label = FactLabels.event(type, thing.label);
-    }
-    if (type == FactType.Signing
-        && !acting.list().isEmpty()
-        && java.util.Collections.disjoint(
-            Discourse.sides(acting.list()), Discourse.sides(thing.parties))) {
-      // one more signatory
-      event.parties = acting.list();
-      List<String> all = new ArrayList<>(thing.parties);
-      all.addAll(acting.list());
-      thing.parties = all;
-    }
-    if (type == FactType.Signing && thing.evidence.equals(scene.sentence)) {
-      thing.bodies.addAll(event.bodies);
-      if (acting.list().size() >= 2 && Discourse.sameSides(acting.list(), thing.parties)) {
-        thing.parties = event.parties;
-      }
+    if (type == FactType.Signing) {
+      signatories(event, thing, acting);
     }
     if (thing.type.kind() == Kind.AGREEMENT
         && thing.of == null
         && thing.evidence.equals(scene.sentence)) {
       thing.of = meetingOfClause();
     }
-    if (thing.type.kind() == Kind.AGREEMENT || thing.type == FactType.Call) {
-      boolean now = status.equals("held");
-      if (thing.date == null
-          && event.date != null
-          && (now || thing.type == FactType.Call)
-          && Set.of(
-                  FactType.Signing,
-                  FactType.Launch,
-                  FactType.Conclusion,
-                  FactType.Adoption,
-                  FactType.EntryIntoForce,
-                  FactType.Opening)
-              .contains(type)) {
-        thing.date = event.date;
-        if (event.inferred.contains("date")) {
-          thing.inferred.add("date");
-        }
-      }
-    }
+    date(thing, event);
     if (!thing.evidence.equals(scene.sentence)
         && asked == FactType.EntryIntoForce
         && status.equals("held")) {
@@ -289,6 +241,69 @@ final class EventMaker {
     discourse.add(event);
     discourse.remember(type, key, event);
     return true;
+  }
+
+  private void parties(Draft event, Draft thing, Parties acting) {
+    event.parties = thing.parties;
+    if (!acting.list().isEmpty() && Discourse.sameSides(acting.list(), thing.parties)) {
+      event.parties = acting.ordered().list();
+      if (acting.inferred()) {
+        event.inferred.add("parties");
+      }
+    } else if (thing.inferred.contains("parties") || !thing.evidence.equals(scene.sentence)) {
+      event.inferred.add("parties");
+    }
+    if (event.type == FactType.Proposal && acting.list().size() == 1 && !thing.parties.isEmpty()) {
+      event.parties =
+          acting.list().get(0).equals(Parties.COMMISSION)
+              ? swapCommission(thing.parties)
+              : thing.parties;
+    }
+  }
+
+  /** Who signed tells whose the instrument is. */
+  private void signatories(Draft event, Draft thing, Parties acting) {
+    boolean here = thing.evidence.equals(scene.sentence);
+    if (here
+        && thing.inferred.contains("parties")
+        && acting.list().size() >= 2
+        && !acting.inferred()
+        && !Discourse.sameSides(acting.list(), thing.parties)) {
+      thing.between(acting);
+      thing.inferred.remove("parties");
+      thing.label = relabel(thing, acting.list());
+      thing.bodies.addAll(event.bodies);
+      event.parties = thing.parties;
+      event.inferred.remove("parties");
+      event.label = FactLabels.event(event.type, thing.label);
+    }
+    if (!acting.list().isEmpty()
+        && Collections.disjoint(Discourse.sides(acting.list()), Discourse.sides(thing.parties))) {
+      // one more signatory
+      event.parties = acting.list();
+      List<String> all = new ArrayList<>(thing.parties);
+      all.addAll(acting.list());
+      thing.parties = all;
+    }
+    if (here) {
+      thing.bodies.addAll(event.bodies);
+      if (acting.list().size() >= 2 && Discourse.sameSides(acting.list(), thing.parties)) {
+        thing.parties = event.parties;
+      }
+    }
+  }
+
+  /** An instrument or a call has the date of the act that made it. */
+  private static void date(Draft thing, Draft event) {
+    boolean dated =
+        thing.type == FactType.Call
+            || (thing.type.kind() == Kind.AGREEMENT && "held".equals(event.status));
+    if (dated && thing.date == null && event.date != null && DATING.contains(event.type)) {
+      thing.date = event.date;
+      if (event.inferred.contains("date")) {
+        thing.inferred.add("date");
+      }
+    }
   }
 
   private static String thingStatus(

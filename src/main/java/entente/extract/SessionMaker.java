@@ -145,6 +145,21 @@ final class SessionMaker {
     meeting.of = series;
     meeting.ordinal = ordinal;
     meeting.status = status;
+    attend(meeting, series, agents);
+    meeting.on(when, false);
+    meeting.place = place;
+    status(series, meeting);
+    discourse.add(meeting);
+    discourse.remember(FactType.Meeting, key, meeting);
+    if (!status.equals("planned")) {
+      discourse.lastMeeting = meeting;
+    }
+    discourse.lastForum = series;
+    return true;
+  }
+
+  /** Who met: the sides of the series, and those that the clause names. */
+  private void attend(Draft meeting, Draft series, List<Chunk> agents) {
     Parties acting = sides.of(agents);
     if (Discourse.sameSides(acting.list(), series.parties)) {
       meeting.between(acting);
@@ -165,23 +180,18 @@ final class SessionMaker {
         }
       }
     }
-    meeting.on(when, false);
-    meeting.place = place;
-    if (status.equals("held") && "planned".equals(series.status)) {
+  }
+
+  /** A series goes on once it has met; it is only planned where its first meeting is. */
+  private void status(Draft series, Draft meeting) {
+    if ("held".equals(meeting.status) && "planned".equals(series.status)) {
       series.status = "ongoing";
     }
-    if (status.equals("planned")
+    if ("planned".equals(meeting.status)
         && series.evidence.equals(scene.sentence)
-        && Integer.valueOf(1).equals(ordinal)) {
+        && Integer.valueOf(1).equals(meeting.ordinal)) {
       series.status = "planned";
     }
-    discourse.add(meeting);
-    discourse.remember(FactType.Meeting, key, meeting);
-    if (!status.equals("planned")) {
-      discourse.lastMeeting = meeting;
-    }
-    discourse.lastForum = series;
-    return true;
   }
 
   /** "…: first in Tokyo on 3 July 2023, then in Brussels on 30 April 2024". */

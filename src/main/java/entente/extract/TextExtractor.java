@@ -79,6 +79,7 @@ public final class TextExtractor {
     private final Dates dates;
     private final List<Sentence> sentences = new ArrayList<>();
     private final Map<Integer, Lead> leads = new HashMap<>();
+
     Run(SourceDocument document) {
       this.document = document;
       this.text = document.text();

@@ -1,10 +1,5 @@
 package entente.cli;
 
-import entente.problem.Code;
-import entente.problem.Nearest;
-import entente.problem.Place;
-import entente.problem.Problem;
-import entente.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,24 +69,7 @@ final class ExtractCommand implements Callable<Integer> {
         file,
         meta,
         maxSize,
-        chosen(),
+        Formats.choose("extract", FORMATS, format, output),
         new Output(main.console(), output));
-  }
-
-  private String chosen() {
-    String name = format;
-    if (name == null) {
-      String ending = output == null ? "" : output.toString().replaceFirst(".*\\.", "");
-      return FORMATS.contains(ending) ? ending : "list";
-    }
-    if (!FORMATS.contains(name)) {
-      throw new ProblemException(
-          Problem.error(
-              Place.of("-f"),
-              Code.FORMAT_UNSUITABLE,
-              "there is no format '" + name + "' for extract",
-              Nearest.hint(name, FORMATS, "use one of " + String.join(", ", FORMATS))));
-    }
-    return name;
   }
 }

@@ -1,5 +1,9 @@
 package entente.cli;
 
+import entente.problem.Code;
+import entente.problem.Place;
+import entente.problem.Problem;
+import entente.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  entente evaluate --gold src/test/resources/corpus",
       "  entente evaluate --gold src/test/resources/corpus '0[1-6]-*' -f markdown",
-      "  entente evaluate --gold src/test/resources/corpus --pred predictions -o figures.json"
+      "  entente evaluate --gold src/test/resources/corpus --pred predictions -o figures.json",
+      "  entente evaluate --gold src/test/resources/corpus --leave-one-out"
     })
 final class EvaluateCommand implements Callable<Integer> {
   static final List<String> FORMATS = List.of("table", "markdown", "json");
@@ -71,12 +76,28 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write to this file; its ending tells the format.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--leave-one-out",
+      description = {
+        "Instead: how far the recall of core facts falls in each document without the rules and",
+        "the entries of lists.txt, heads.tsv and verbs.txt that no other of the documents uses."
+      })
+  private boolean leaveOneOut;
+
   @ParentCommand private Main main;
 
   @Override
   public Integer call() {
+    if (leaveOneOut && predictions != null) {
+      throw new ProblemException(
+          Problem.error(
+              Place.of("--leave-one-out"),
+              Code.USAGE,
+              "predictions of a folder use no rules",
+              "leave out --pred"));
+    }
     String chosen = Formats.choose("evaluate", FORMATS, format, output);
     return new Evaluating(main, gold, predictions, names)
-        .run(documents, chosen, new Output(main.console(), output));
+        .run(documents, leaveOneOut, chosen, new Output(main.console(), output));
   }
 }

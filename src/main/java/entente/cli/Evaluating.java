@@ -7,6 +7,7 @@ import entente.evaluate.EvaluationJson;
 import entente.evaluate.Evaluator;
 import entente.evaluate.GoldDocument;
 import entente.evaluate.GoldFolder;
+import entente.evaluate.LeaveOneOut;
 import entente.evaluate.Predictions;
 import entente.extract.TextExtractor;
 import entente.problem.Code;
@@ -14,7 +15,9 @@ import entente.problem.Place;
 import entente.problem.Problem;
 import entente.problem.ProblemException;
 import entente.problem.Severity;
+import entente.source.SourceDocument;
 import entente.source.SourceReader;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -50,26 +53,67 @@ final class Evaluating {
    * Evaluates the documents whose ids match the patterns.
    *
    * @param patterns globs; none stands for all documents
+   * @param leaveOneOut whether to measure what each document loses without its own rules
    * @return the exit code
    */
-  int run(List<String> patterns, String format, Output output) {
+  int run(List<String> patterns, boolean leaveOneOut, String format, Output output) {
     List<GoldDocument> documents = gold.read(patterns);
     Path given = predictions;
     List<Problem> refused = new ArrayList<>();
-    Evaluation evaluation =
-        given == null ? extracted(documents, refused) : predicted(documents, given);
+    if (leaveOneOut) {
+      LossTables losses = new LossTables(losses(documents, refused));
+      write(output, format, losses::writeText, losses::writeMarkdown, losses::writeJson);
+    } else {
+      Evaluation evaluation =
+          given == null ? extracted(documents, refused) : predicted(documents, given);
+      EvaluationTables tables = new EvaluationTables(evaluation);
+      write(
+          output,
+          format,
+          tables::writeText,
+          tables::writeMarkdown,
+          out -> EvaluationJson.write(evaluation, out));
+    }
+    main.console().report(refused);
+    return refused.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private interface Form {
+    void write(Appendable out) throws IOException;
+  }
+
+  private static void write(Output output, String format, Form text, Form markdown, Form json) {
     output.write(
         out -> {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
           switch (format) {
-            case "json" -> EvaluationJson.write(evaluation, writer);
-            case "markdown" -> new EvaluationTables(evaluation).writeMarkdown(writer);
-            default -> new EvaluationTables(evaluation).writeText(writer);
+            case "json" -> json.write(writer);
+            case "markdown" -> markdown.write(writer);
+            default -> text.write(writer);
           }
           writer.flush();
         });
-    main.console().report(refused);
-    return refused.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private List<LeaveOneOut.Loss> losses(List<GoldDocument> documents, List<Problem> refused) {
+    SourceReader reader = reader();
+    List<LeaveOneOut.Annotated> annotated = new ArrayList<>();
+    for (GoldDocument document : documents) {
+      try {
+        annotated.add(new LeaveOneOut.Annotated(read(document, reader), document));
+      } catch (ProblemException e) {
+        refused.addAll(e.problems());
+      }
+    }
+    return new LeaveOneOut(TextExtractor.create(main.home()), evaluator).losses(annotated);
+  }
+
+  private SourceReader reader() {
+    return new SourceReader(SourceReader.DEFAULT_LIMIT, this::notice);
+  }
+
+  private SourceDocument read(GoldDocument document, SourceReader reader) {
+    return reader.read(gold.document(document.id()).orElseThrow(() -> missing(document)), null);
   }
 
   private Evaluation predicted(List<GoldDocument> documents, Path folder) {
@@ -85,13 +129,12 @@ final class Evaluating {
 
   private Evaluation extracted(List<GoldDocument> documents, List<Problem> refused) {
     TextExtractor extractor = TextExtractor.create(main.home());
-    SourceReader reader = new SourceReader(SourceReader.DEFAULT_LIMIT, this::notice);
+    SourceReader reader = reader();
     List<DocumentScore> scores = new ArrayList<>();
     for (GoldDocument document : documents) {
       Predictions facts = null;
       try {
-        Path file = gold.document(document.id()).orElseThrow(() -> missing(document));
-        facts = Predictions.of(extractor.extract(reader.read(file, null)));
+        facts = Predictions.of(extractor.extract(read(document, reader)));
       } catch (ProblemException e) {
         refused.addAll(e.problems());
       }

@@ -80,6 +80,18 @@ final class Lexicon {
         Verbs.load("verbs.txt"));
   }
 
+  /** The same words, with a record of those that are found. */
+  Lexicon recording(Usage usage) {
+    return new Lexicon(
+        names, kinds, lists.recording(usage), heads.recording(usage), verbs.recording(usage));
+  }
+
+  /** The words without these entries; names stay. */
+  Lexicon without(Set<Entry> entries) {
+    return new Lexicon(
+        names, kinds, lists.without(entries), heads.without(entries), verbs.without(entries));
+  }
+
   Names names() {
     return names;
   }

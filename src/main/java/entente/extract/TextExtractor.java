@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +34,16 @@ public final class TextExtractor {
   private final Rules rules;
   private final Layout layout;
   private final SentenceParser parser;
+  private final @Nullable Usage usage;
 
   TextExtractor(Lexicon lexicon, Rules rules) {
+    this(lexicon, rules, null);
+  }
+
+  private TextExtractor(Lexicon lexicon, Rules rules, @Nullable Usage usage) {
     this.lexicon = lexicon;
     this.rules = rules;
+    this.usage = usage;
     this.layout = new Layout(lexicon.lists());
     this.parser = new SentenceParser(lexicon);
   }
@@ -68,6 +75,24 @@ public final class TextExtractor {
   /** The facts of the document, in the order of its text, and what became of each sentence. */
   public Extraction extract(SourceDocument document) {
     return new Run(document).extract();
+  }
+
+  /**
+   * The rules that state something in the document, and the head nouns, verbs and entries of the
+   * word lists that stand in it. An entry counts also where its words mean something else, and a
+   * verb without its particle.
+   */
+  public Set<Entry> used(SourceDocument document) {
+    Usage recording = new Usage();
+    new TextExtractor(lexicon.recording(recording), rules, recording).extract(document);
+    Set<Entry> used = new TreeSet<>(recording.entries());
+    used.addAll(lexicon.lists().occurring(document.text()));
+    return used;
+  }
+
+  /** An extractor that goes by everything but these rules and entries. */
+  public TextExtractor without(Set<Entry> entries) {
+    return new TextExtractor(lexicon.without(entries), rules.without(entries));
   }
 
   private final class Run {
@@ -371,6 +396,9 @@ public final class TextExtractor {
         }
         if (facts.make(match)) {
           used = true;
+          if (usage != null) {
+            usage.add(match.rule().entry());
+          }
           if (exclusive) {
             taken.add(claim);
           }

@@ -63,6 +63,25 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void measuresWhatADocumentLosesWithoutItsOwnRules() {
+    InProcess.Run run = evaluate("05-*", "06-*", "10-*", "--leave-one-out", "-f", "json");
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonObject json = JsonParser.parseString(run.out()).getAsJsonObject();
+    JsonObject page = json.getAsJsonObject("05-japan-page-2023");
+    assertThat(page.get("foundWithoutOwn").getAsInt()).isBetween(1, 9);
+    assertThat(page.getAsJsonArray("own").toString()).contains("facts.rules ", "lists.txt [");
+    // alone it has everything for its own
+    JsonObject alone =
+        JsonParser.parseString(evaluate("05-*", "--leave-one-out", "-f", "json").out())
+            .getAsJsonObject()
+            .getAsJsonObject("05-japan-page-2023");
+    assertThat(alone.get("foundWithoutOwn").getAsInt()).isZero();
+    assertThat(alone.get("fall").getAsDouble()).isEqualTo(1);
+    assertThat(evaluate("05-*", "--leave-one-out", "--pred", folder.toString()).code())
+        .isEqualTo(2);
+  }
+
+  @Test
   void refusesWhatItCannotUse() throws Exception {
     assertThat(evaluate("05-japan-page-2032").err())
         .contains("EN-222")

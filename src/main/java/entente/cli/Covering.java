@@ -13,10 +13,8 @@ import entente.problem.Place;
 import entente.problem.Problem;
 import entente.problem.ProblemException;
 import entente.problem.Severity;
-import entente.source.RdfFiles;
 import entente.source.SourceDocument;
 import entente.source.SourceReader;
-import entente.vocab.Ids;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -30,10 +28,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.SKOS;
 import org.jspecify.annotations.Nullable;
 
 /** The work of {@link CoverageCommand}. */
@@ -66,7 +60,7 @@ final class Covering {
     Sentence.Use use = reason == null ? null : use(reason);
     List<Problem> problems = new ArrayList<>();
     List<Extraction> extractions = extractions(files, problems);
-    Map<Sentence.Use, String> definitions = definitions();
+    Map<Sentence.Use, String> definitions = Reasons.definitions(main.home());
     output.write(
         out -> {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -118,20 +112,6 @@ final class Covering {
         .sorted(Comparator.comparing(SourceDocument::id).thenComparing(SourceDocument::origin))
         .map(extractor::extract)
         .toList();
-  }
-
-  /** What each reason means, from the concepts of the reference data. */
-  private Map<Sentence.Use, String> definitions() {
-    Map<Sentence.Use, String> definitions = new EnumMap<>(Sentence.Use.class);
-    for (Graph graph : RdfFiles.readFolder(main.home().ontology().resolve("reference")).values()) {
-      for (Sentence.Use use : Sentence.Use.values()) {
-        Node concept = NodeFactory.createURI(Ids.concept("use-" + use.id()));
-        graph
-            .find(concept, SKOS.definition.asNode(), Node.ANY)
-            .forEachRemaining(t -> definitions.put(use, t.getObject().getLiteralLexicalForm()));
-      }
-    }
-    return definitions;
   }
 
   // -------------------------------------------------------------- counts

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  entente extract page.txt",
       "  entente extract page.txt -f jsonl | head -1",
+      "  entente extract page.txt --explain",
       "  curl -s https://example.org/page.txt | entente extract - --meta page.meta.json -f trig"
     })
 final class ExtractCommand implements Callable<Integer> {
@@ -59,10 +60,23 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Refuse larger documents (default: ${DEFAULT-VALUE}).")
   private long maxSize;
 
+  @Option(
+      names = "--explain",
+      description = {
+        "Instead: for each sentence its mentions, the rules that matched with the words in their",
+        "slots, the facts, and what was skipped and why."
+      })
+  private boolean explain;
+
   @ParentCommand private Main main;
 
   @Override
   public Integer call() {
+    Output result = new Output(main.console(), output);
+    if (explain) {
+      Formats.choose("extract --explain", List.of("list"), format, output);
+      return Extracting.explain(main.home(), main.console(), file, meta, maxSize, result);
+    }
     return Extracting.run(
         main.home(),
         main.console(),
@@ -70,6 +84,6 @@ final class ExtractCommand implements Callable<Integer> {
         meta,
         maxSize,
         Formats.choose("extract", FORMATS, format, output),
-        new Output(main.console(), output));
+        result);
   }
 }

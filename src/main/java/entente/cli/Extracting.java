@@ -1,7 +1,9 @@
 package entente.cli;
 
+import entente.extract.Explanation;
 import entente.extract.Extraction;
 import entente.extract.FactJson;
+import entente.extract.Sentence;
 import entente.extract.TextExtractor;
 import entente.graph.GraphBuilder;
 import entente.source.Home;
@@ -13,6 +15,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -30,9 +33,7 @@ final class Extracting {
       long maxSize,
       String format,
       Output output) {
-    SourceReader reader = new SourceReader(maxSize, console::report);
-    SourceDocument document =
-        file.equals("-") ? reader.read("-", console.in(), meta) : reader.read(Path.of(file), meta);
+    SourceDocument document = read(console, file, meta, maxSize);
     Extraction extraction = TextExtractor.create(home).extract(document);
     console.report(extraction.problems());
     output.write(
@@ -50,6 +51,30 @@ final class Extracting {
           writer.flush();
         });
     return ExitCode.DONE;
+  }
+
+  /** Prints how each sentence was read. */
+  static int explain(
+      Home home, Console console, String file, @Nullable Path meta, long maxSize, Output output) {
+    SourceDocument document = read(console, file, meta, maxSize);
+    Explanation explanation = TextExtractor.create(home).explain(document);
+    console.report(explanation.extraction().problems());
+    Map<Sentence.Use, String> definitions = Reasons.definitions(home);
+    output.write(
+        out -> {
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          new ExplanationList(definitions, output.width()).write(explanation, writer);
+          writer.flush();
+        });
+    return ExitCode.DONE;
+  }
+
+  private static SourceDocument read(
+      Console console, String file, @Nullable Path meta, long maxSize) {
+    SourceReader reader = new SourceReader(maxSize, console::report);
+    return file.equals("-")
+        ? reader.read("-", console.in(), meta)
+        : reader.read(Path.of(file), meta);
   }
 
   /** The graphs that the document itself gives, without ontology and reference data. */

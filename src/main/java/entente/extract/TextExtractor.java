@@ -74,7 +74,15 @@ public final class TextExtractor {
 
   /** The facts of the document, in the order of its text, and what became of each sentence. */
   public Extraction extract(SourceDocument document) {
-    return new Run(document).extract();
+    return new Run(document, null).extract();
+  }
+
+  /** The same, and how each sentence was read: its mentions, the rules that matched, what came. */
+  public Explanation explain(SourceDocument document) {
+    Trace trace = new Trace();
+    Run run = new Run(document, trace);
+    Extraction extraction = run.extract();
+    return new Explanation(extraction, trace.readings(extraction.sentences(), run.ids));
   }
 
   /**
@@ -103,10 +111,13 @@ public final class TextExtractor {
     private final List<Layout.Block> blocks;
     private final Dates dates;
     private final List<Sentence> sentences = new ArrayList<>();
-    private final Map<Integer, Lead> leads = new HashMap<>();
+private final Map<Integer, Lead> leads = new HashMap<>();
+    private final IdentityHashMap<Draft, String> ids = new IdentityHashMap<>();
+    private final @Nullable Trace trace;
 
-    Run(SourceDocument document) {
+    Run(SourceDocument document, @Nullable Trace trace) {
       this.document = document;
+      this.trace = trace;
       this.text = document.text();
       this.blocks = layout.blocks(text);
       this.dates = new Dates(published(blocks));
@@ -354,6 +365,9 @@ public final class TextExtractor {
               tokens,
               new SentenceParser.Context(
                   dates, discourse.acronyms, discourse.bodies, discourse.lastYear));
+      if (trace != null) {
+        trace.sentence(span, tokens, chunks);
+      }
       Span evidence = span;
       Scene scene = new Scene(evidence, text, tokens, chunks, lexicon);
       int before = discourse.drafts.size();
@@ -392,9 +406,19 @@ public final class TextExtractor {
         boolean exclusive = phase(match.rule()) == 1;
         String claim = match.anchor() + group(match.rule());
         if (exclusive && taken.contains(claim)) {
+          note(scene, match, Explanation.Outcome.TAKEN, discourse.drafts.size());
           continue;
         }
-        if (facts.make(match)) {
+        int before = discourse.drafts.size();
+        boolean makes = facts.make(match);
+        note(
+            scene,
+            match,
+            discourse.drafts.size() > before
+                ? Explanation.Outcome.STATED
+                : makes ? Explanation.Outcome.ADDED : Explanation.Outcome.GAVE_NOTHING,
+            before);
+        if (makes) {
           used = true;
           if (usage != null) {
             usage.add(match.rule().entry());
@@ -408,6 +432,13 @@ public final class TextExtractor {
         used |= new ListItemMaker(scene, discourse).make(given);
       }
       return used;
+    }
+
+    private void note(Scene scene, Match match, Explanation.Outcome outcome, int before) {
+      if (trace != null) {
+        List<Draft> made = discourse.drafts.subList(before, discourse.drafts.size());
+        trace.match(scene.sentence, match, outcome, made);
+      }
     }
 
     /** 0: persons and names; 1: what verbs and words say; 2: bare mentions. */
@@ -490,18 +521,17 @@ public final class TextExtractor {
     private List<Fact> facts() {
       List<Draft> drafts = new ArrayList<>(discourse.drafts);
       drafts.sort(Comparator.comparing((Draft d) -> d.evidence));
-      IdentityHashMap<Draft, String> ids = new IdentityHashMap<>();
       for (int i = 0; i < drafts.size(); i++) {
         ids.put(drafts.get(i), "f" + (i + 1));
       }
       List<Fact> facts = new ArrayList<>();
       for (Draft draft : drafts) {
-        facts.add(fact(draft, ids));
+        facts.add(fact(draft));
       }
       return facts;
     }
 
-    private Fact fact(Draft draft, IdentityHashMap<Draft, String> ids) {
+    private Fact fact(Draft draft) {
       Certainty certainty =
           draft.weak
               ? Certainty.WEAK

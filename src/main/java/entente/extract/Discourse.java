@@ -291,4 +291,17 @@ final class Discourse {
     }
     return name;
   }
+
+  /** The side for which a person was said to hold an office, or null. */
+  @Nullable String polityOf(String name) {
+    String full = person(name);
+    for (Draft draft : drafts) {
+      if (draft.type == FactType.HoldsOffice
+          && draft.persons.contains(full)
+          && !draft.parties.isEmpty()) {
+        return draft.parties.get(0);
+      }
+    }
+    return null;
+  }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A fact in the making: later sentences of the document may add to it. */
 final class Draft {
   final FactType type;
-  final String rule;
+  String rule;
   final Span evidence;
   final String section;
   String label;

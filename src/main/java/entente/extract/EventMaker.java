@@ -74,6 +74,13 @@ final class EventMaker {
         && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
       status = "planned"; // a bare list item says what is to be
     }
+    VerbGroup governing = frame.option().equals("noun") ? frame.governing() : null;
+    if (governing != null && governing.isA("propose")) {
+      type = FactType.Proposal; // "proposed the establishment of X"
+      status = "proposed";
+    } else if (governing != null && governing.isA("agree") && launching) {
+      type = FactType.AgreementToLaunch;
+    }
     List<Chunk> agents = frame.slot("agent");
     List<Chunk> themes = frame.slot("theme");
     boolean made = false;
@@ -84,12 +91,15 @@ final class EventMaker {
     for (Chunk chunk : each(themes)) {
       Draft thing = null;
       Phrase phrase = chunk instanceof Phrase p ? p : null;
-      String thingStatus = thingStatus(asked, type, status, phrase);
+      String thingStatus =
+          frame.option().equals("negotiations")
+              ? "planned"
+              : thingStatus(asked, type, status, phrase);
       if (phrase != null) {
         if (phrase.is(Heads.Category.OCCASION)) {
           continue;
         }
-        thing = things.of(phrase, agents, thingStatus);
+        thing = things.of(phrase, agents.isEmpty() ? partners(phrase) : agents, thingStatus);
         if (thing != null) {
           scene.settled.addAll(themes);
         }
@@ -109,6 +119,23 @@ final class EventMaker {
       made |= event(type, thing, phrase, agents, status, thingStatus, asked);
     }
     return made;
+  }
+
+  /** The partners of "negotiations with Thailand and the Philippines on …". */
+  private List<Chunk> partners(Phrase phrase) {
+    List<Chunk> partners = new ArrayList<>();
+    int i = scene.chunks.indexOf(phrase) - 1;
+    if (!Set.of("on", "about", "for", "over").contains(scene.plain(i))) {
+      return partners;
+    }
+    for (i--; i > 0; i--) {
+      if (scene.chunks.get(i) instanceof Named named && named.name().isPolity()) {
+        partners.add(0, named);
+      } else if (!Set.of("and", ",", "the").contains(scene.plain(i))) {
+        break;
+      }
+    }
+    return scene.plain(i).equals("with") ? partners : List.of();
   }
 
   /** What an instrument is about, said further on: "signed a declaration in Seoul on 5G". */

@@ -46,6 +46,9 @@ final class FactMaker {
     if (verb != null && !mayMake(make, verb.mode())) {
       return false;
     }
+    if (verb != null && belongsToOther(frame)) {
+      return false;
+    }
     Settings settings = new Settings(frame);
     Things things = new Things(frame, sides);
     MeetingMaker meetings = new MeetingMaker(frame, sides, settings, things);
@@ -61,6 +64,32 @@ final class FactMaker {
       case "MutualRecognition" -> new NegotiationMaker(frame, sides, settings).recognition();
       default -> make(FactType.valueOf(make), frame, settings, things, meetings);
     };
+  }
+
+  /**
+   * Whether the verb stands in a relative clause of another thing: "the A complements the B, which
+   * entered into force" says nothing of A.
+   */
+  private static boolean belongsToOther(Frame frame) {
+    List<Chunk> chunks = frame.scene().chunks;
+    int relative = frame.anchor() - 1;
+    while (relative > 0 && frame.scene().plain(relative).matches("\\w+ly|first|also|both")) {
+      relative--;
+    }
+    if (relative < 1 || !(chunks.get(relative) instanceof Chunk.Relative)) {
+      return false;
+    }
+    for (Chunk.Phrase theme : frame.phrases("theme")) {
+      int at = chunks.indexOf(theme);
+      for (int i = at + 1; at < relative && i < relative; i++) {
+        if (chunks.get(i) instanceof Chunk.Phrase other
+            && other.head().kind() == theme.head().kind()
+            && !frame.scene().plain(relative).equals("whose")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether something can be made of a clause of this mode: mostly not of hopes and denials. */

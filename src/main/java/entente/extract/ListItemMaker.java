@@ -45,7 +45,13 @@ final class ListItemMaker {
     fact.status =
         given.type() == FactType.Deliverable
             ? "planned"
-            : given.type() == FactType.Cooperation ? "ongoing" : null;
+            : given.type() == FactType.Cooperation
+                ? "ongoing"
+                : given.type() == FactType.Commitment ? "held" : null;
+    if (given.type() == FactType.Commitment && given.of() != null) {
+      fact.date = given.of().date;
+      fact.inferred.add("date");
+    }
     discourse.add(fact);
     return true;
   }

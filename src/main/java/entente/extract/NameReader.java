@@ -175,8 +175,20 @@ final class NameReader extends ParserStep {
       return i + 2;
     }
     boolean bare =
-        Set.of("ministers", "leaders", "participants", "negotiators").contains(word)
+        Set.of(
+                    "ministers",
+                    "leaders",
+                    "participants",
+                    "negotiators",
+                    "delegates",
+                    "officials",
+                    "presidents")
+                .contains(word)
             && (i == 0 || Set.of("the", ",", "both", "and", ";").contains(word(i - 1)));
+    if (word.equals("co") && word(i + 1).equals("-") && word(i + 2).equals("chairs")) {
+      boolean subject = (isVerb(i + 3) || in("adverbs", i + 3)) && !in("be", i + 3);
+      return subject && !word(i - 1).equals("as") ? i + 3 : i;
+    }
     if (bare && (isVerb(i + 1) || in("adverbs", i + 1))) {
       return i + 1;
     }

@@ -38,6 +38,8 @@ final class Noise {
       // a title in quotation marks at the head of a sentence is no quotation
       return close < 0 || rest.substring(0, close).split("\\s+").length >= 5;
     }
+    int last = Math.max(words.lastIndexOf('“'), words.lastIndexOf('„'));
+    inQuotation = last > 0 && indexOfClose(words.substring(last + 1)) < 0; // it goes on
     return false;
   }
 
@@ -126,6 +128,12 @@ final class Noise {
         boolean said = false;
         for (Token token : tokens) {
           said |= lexicon.lists().has("saying", token.lower());
+        }
+        if (close == tokens.size() && said && close - i > 5) {
+          skips.add(
+              new Sentence.Skip(
+                  new Span(tokens.get(i).start(), tokens.get(close - 1).end()), "quotation"));
+          return rest;
         }
         if (close < tokens.size() && said && close - i > 5) {
           skips.add(

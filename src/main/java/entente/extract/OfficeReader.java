@@ -61,7 +61,7 @@ final class OfficeReader extends ParserStep {
         from = named.from();
         break;
       }
-      if (capital(from - 1) && isPortfolioWord(from - 1)) {
+      if (capital(from - 1) && (isPortfolioWord(from - 1) || in("office-ranks", from - 1))) {
         from--;
       } else if (word(from - 1).equals("and") && isPortfolioWord(from - 2) && from < head) {
         from--;
@@ -116,11 +116,44 @@ final class OfficeReader extends ParserStep {
         more = true;
       }
     }
+    int bracket = qualifierEnd(to);
+    int at = bracket;
+    if (Set.of(",", "in", "at", "within").contains(word(at))) {
+      at += word(at + 1).equals("the") ? 2 : 1;
+    }
+    if (body == null
+        && at > bracket
+        && chunk(at) instanceof Named named
+        && named.name().kind() == Name.Kind.BODY
+        && (polity == null || polity.equals(polityOf(named.name())))) {
+      body = named.name().label(); // "Secretary, Ministry of …", "Director in the Directorate-…"
+      polity = polityOf(named.name());
+      to = named.to();
+    } else if (body == null && word(to).equals("to")) {
+      int j = word(to + 1).equals("the") ? to + 2 : to + 1;
+      if (chunk(j) instanceof Named named && named.name().isPolity() && !named.name().demonym()) {
+        to = named.to(); // "Ambassador to Australia" is nobody's of Australia
+      }
+    } else if (bracket > to) {
+      to = bracket;
+    }
     String title = words(titleFrom, to).replaceAll("\\s*\\([^)]*\\)$", "");
     if (hit.head().plural()) {
       title = singular(title);
     }
     return new Office(from, to, title, polity, body);
+  }
+
+  /** The end of a bracket of capitalised words behind a title: "Joint Secretary (Europe West)". */
+  private int qualifierEnd(int i) {
+    if (!word(i).equals("(")) {
+      return i;
+    }
+    int end = i + 1;
+    while (end < i + 8 && (capital(end) || Set.of("and", "of", "&", ",").contains(word(end)))) {
+      end++;
+    }
+    return end > i + 1 && word(end).equals(")") ? end + 1 : i;
   }
 
   private @Nullable String polityOf(Name name) {
@@ -147,7 +180,9 @@ final class OfficeReader extends ParserStep {
           && !actor
           && (end == i || isPortfolioWord(end) || (end > i && !isName(end)))) {
         end++;
-      } else if (Set.of("and", ",").contains(word(end)) && end > i && isListed(end)) {
+      } else if (Set.of("and", ",").contains(word(end))
+          && end > i
+          && (isListed(end) || isLastOfPortfolio(end))) {
         end += word(end).equals(",") && word(end + 1).equals("and") ? 2 : 1;
       } else if (word(end).equals("-") && capital(end + 1) && end > i) {
         end++;
@@ -156,6 +191,15 @@ final class OfficeReader extends ParserStep {
       }
     }
     return end;
+  }
+
+  /** "and Outreach," ends a portfolio, though the word is of no list: no name is one word. */
+  private boolean isLastOfPortfolio(int i) {
+    return word(i).equals("and")
+        && capital(i + 1)
+        && chunk(i + 1) == null
+        && !in("titles", i + 1)
+        && word(i + 2).matches("[,;.)]");
   }
 
   /** Whether a person's name seems to begin here: capitals that are no portfolio words. */

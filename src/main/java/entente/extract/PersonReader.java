@@ -53,6 +53,22 @@ final class PersonReader extends ParserStep {
         put(office);
       }
     }
+    surnames(taken);
+  }
+
+  /** "Ms Solvang and Mr. OKABE": persons whose office was told before. */
+  private void surnames(Set<Integer> taken) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!in("civil-titles", i) || !capital(i) || chunk(i) != null) {
+        continue;
+      }
+      int first = skipTitles(i);
+      int end = nameFrom(first);
+      if (end > first && !taken.contains(first) && chunk(first) == null) {
+        put(new Person(i, end, name(first, end), null));
+        i = end - 1;
+      }
+    }
   }
 
   private boolean isPlural(Office office) {

@@ -116,11 +116,13 @@ final class RelationMaker {
           }
         }
       }
-      if (fact.bodies.isEmpty()) {
+      if (fact.bodies.isEmpty() && of == null) {
         return false;
       }
       fact.parties =
-          agents.stream().allMatch(a -> a instanceof Named n && Parties.isEu(n.name().label()))
+          of != null
+                  || agents.stream()
+                      .allMatch(a -> a instanceof Named n && Parties.isEu(n.name().label()))
               ? sides.of(agents).list()
               : fact.parties;
       fact.bodies.removeAll(fact.parties);
@@ -242,10 +244,15 @@ final class RelationMaker {
   boolean precedes(FactType type) {
     List<Phrase> themes = frame.phrases("theme");
     Draft other = discourse.lastInstrument;
+    String status = "concluded";
+    for (Phrase phrase : frame.phrases("other")) {
+      other = things.of(phrase, List.of(), "ended");
+      status = "ongoing";
+    }
     if (themes.isEmpty() || other == null) {
       return false;
     }
-    Draft thing = things.of(themes.get(0), frame.slot("agent"), "concluded");
+    Draft thing = things.of(themes.get(0), frame.slot("agent"), status);
     if (thing == null || thing == other) {
       return false;
     }

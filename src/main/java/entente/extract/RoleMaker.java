@@ -69,7 +69,7 @@ final class RoleMaker {
         && discourse.lastMeeting.of == of) {
       of = discourse.lastMeeting;
     }
-    if (of == null || agents.isEmpty()) {
+    if (of == null || agents.isEmpty() || (frame.option().equals("several") && agents.size() < 2)) {
       return false;
     }
     Parties parties = sides.of(agents);

@@ -139,7 +139,7 @@ record Rules(List<Rule> rules) {
             if (example == null) {
               problem(i, 1, "'expect' needs an 'example' before it", "add one");
             } else {
-              examples.add(new Rule.Example(i + 1, example, value));
+              examples.add(new Rule.Example(i + 1, example.replace("\\n", "\n"), value));
             }
           }
           default ->

@@ -7,9 +7,11 @@ import entente.extract.Chunk.Relative;
 import entente.extract.Chunk.VerbGroup;
 import entente.extract.Chunk.When;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ final class Scene {
 
   /** Phrases of which a verb has told what they are, so that their bare mention adds nothing. */
   final Set<Chunk> settled = new LinkedHashSet<>();
+
+  /** The meetings that phrases of this sentence tell of. */
+  final Map<Phrase, Draft> meetings = new IdentityHashMap<>();
 
   /** What the items of the list that this sentence introduces are, or null. */
   @Nullable Lead lead;

@@ -123,6 +123,17 @@ final class SessionMaker {
             + (ordinal != null
                 ? ordinal.toString()
                 : status + "|" + (when == null ? null : when.value().edtf()));
+    Draft here = phrase == null ? null : scene.meetings.get(phrase);
+    if (here != null && "held".equals(here.status) && status.equals("planned")) {
+      here = null; // "met in May and will meet again": another meeting
+      ordinal = null;
+      next = true;
+      key = series.label + "|planned|" + (when == null ? null : when.value().edtf());
+    }
+    if (here != null && verb != null) {
+      change(here, verb, status, when, place);
+      return true;
+    }
     Draft known = discourse.known(FactType.Meeting, key);
     if (known == null && ordinal == null && status.equals("held") && !dated) {
       known =
@@ -151,11 +162,35 @@ final class SessionMaker {
     status(series, meeting);
     discourse.add(meeting);
     discourse.remember(FactType.Meeting, key, meeting);
+    if (phrase != null) {
+      scene.meetings.put(phrase, meeting);
+    }
     if (!status.equals("planned")) {
       discourse.lastMeeting = meeting;
     }
     discourse.lastForum = series;
     return true;
+  }
+
+  /**
+   * A later verb of the sentence has the last word: "was foreseen for May and has been put off".
+   */
+  private void change(
+      Draft meeting, VerbGroup verb, String status, @Nullable When when, @Nullable String place) {
+    meeting.rule = frame.rule().id();
+    meeting.status = verb.isA("postpone") && verb.passive() ? "planned" : status;
+    String date = when == null ? null : when.value().edtf();
+    if (date != null && !date.equals(meeting.date) && !"cancelled".equals(status)) {
+      meeting.date = null;
+      meeting.on(when, false);
+    }
+    meeting.place = meeting.place == null ? place : meeting.place;
+    if ("held".equals(meeting.status)) {
+      discourse.lastMeeting = meeting;
+      if (meeting.of != null && "planned".equals(meeting.of.status)) {
+        meeting.of.status = "ongoing";
+      }
+    }
   }
 
   /** Who met: the sides of the series, and those that the clause names. */

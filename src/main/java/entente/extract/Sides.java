@@ -51,9 +51,9 @@ final class Sides {
           bodies.add(named);
           industry |= lexicon.isNonState(name.label());
         }
-      } else if (chunk instanceof Person person && person.office() != null) {
+      } else if (chunk instanceof Person person) {
         Office office = person.office();
-        String polity = polity(office);
+        String polity = office == null ? discourse.polityOf(person.name()) : polity(office);
         if (polity != null) {
           parties.add(polity);
         }

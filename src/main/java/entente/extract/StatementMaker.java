@@ -7,6 +7,7 @@ import entente.extract.Chunk.Phrase;
 import entente.extract.Chunk.VerbGroup;
 import entente.extract.Chunk.When;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the sides said or showed at a meeting, and what a thing is about. */
@@ -52,11 +53,22 @@ final class StatementMaker {
       return false;
     }
     VerbGroup verb = frame.verb();
-    if (verb != null && (verb.mode() == Mode.PRESENT && !frame.option().equals("present"))) {
-      return false;
+    boolean habit = verb != null && verb.mode() == Mode.PRESENT;
+    if (habit && !(type == FactType.Commitment && scene.frequency() == null)) {
+      return false; // a declaration commits in the present tense
     }
     Scene.Range content = frame.content();
     String rest = scene.label(content.from(), content.to(), Scene.LABEL_WORDS);
+    if (frame.endsWithColon() && type == FactType.Commitment) {
+      scene.lead =
+          new Lead(
+              type,
+              discourse.lastMeeting,
+              parties.ordered().list(),
+              parties.inferred() ? Set.of("parties") : Set.of(),
+              frame.rule().id());
+      return true;
+    }
     if (rest.isEmpty()) {
       return false;
     }
@@ -172,7 +184,15 @@ final class StatementMaker {
       of.topics.addAll(topics);
       return true;
     }
-    if ((of == null && type == FactType.Covers) || topics.isEmpty()) {
+    if (of == null && type == FactType.Covers) {
+      return false;
+    }
+    if (frame.endsWithColon()) {
+      Parties all = of == null ? sides.complete(sides.of(agents)) : new Parties(of.parties, true);
+      scene.lead = new Lead(type, of, all.list(), Set.of("parties"), frame.rule().id());
+      return !all.list().isEmpty();
+    }
+    if (topics.isEmpty()) {
       return false;
     }
     List<String> parties = of == null ? sides.complete(sides.of(agents)).list() : of.parties;

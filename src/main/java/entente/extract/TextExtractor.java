@@ -111,7 +111,7 @@ public final class TextExtractor {
     private final List<Layout.Block> blocks;
     private final Dates dates;
     private final List<Sentence> sentences = new ArrayList<>();
-private final Map<Integer, Lead> leads = new HashMap<>();
+    private final Map<Integer, Lead> leads = new HashMap<>();
     private final IdentityHashMap<Draft, String> ids = new IdentityHashMap<>();
     private final @Nullable Trace trace;
 

@@ -1,6 +1,7 @@
 package entente.extract;
 
 import entente.extract.Chunk.Mode;
+import entente.extract.Chunk.Named;
 import entente.extract.Chunk.Phrase;
 import entente.extract.Chunk.VerbGroup;
 import entente.extract.Chunk.When;
@@ -116,7 +117,9 @@ final class ThingMaker {
     String status =
         verb != null && verb.mode() == Mode.PLANNED
             ? "planned"
-            : phrase.head().type().equals("DigitalPartnership") ? "ongoing" : "concluded";
+            : isNegotiated(phrase)
+                ? "under-negotiation"
+                : phrase.head().type().equals("DigitalPartnership") ? "ongoing" : "concluded";
     Draft thing = things.of(phrase, List.of(), status);
     if (thing == null) {
       return false;
@@ -125,6 +128,17 @@ final class ThingMaker {
       thing.on(new When(phrase.from(), phrase.to(), phrase.when()), false);
     }
     return true;
+  }
+
+  /** Whether the phrase stands behind "negotiations with X on": nothing is concluded yet. */
+  private boolean isNegotiated(Phrase phrase) {
+    int i = scene.chunks.indexOf(phrase) - 1;
+    while (i > 0
+        && (scene.plain(i).matches("on|for|about|over|the|with|and|,|an?")
+            || scene.chunks.get(i) instanceof Named)) {
+      i--;
+    }
+    return scene.plain(i).matches("negotiations?|talks");
   }
 
   boolean undertaking() {

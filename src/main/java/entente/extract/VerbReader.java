@@ -102,6 +102,9 @@ final class VerbReader extends ParserStep {
     }
     boolean gerund = match.reading().form() == Verbs.Form.GERUND && auxiliaries.isEmpty();
     Mode mode = VerbModes.of(lexicon.lists(), auxiliaries, negated, to, match.reading().form());
+    if (auxiliaries.isEmpty() && !to && !negated && mode == Mode.PRESENT && isDoneBy(match)) {
+      return new VerbGroup(start, match.to(), verb, Mode.PAST, false, true, false, "");
+    }
     boolean participle =
         auxiliaries.isEmpty()
             && !to
@@ -109,6 +112,17 @@ final class VerbReader extends ParserStep {
             && (match.reading().form() == Verbs.Form.PARTICIPLE
                 || match.reading().form() == Verbs.Form.PAST);
     return new VerbGroup(start, match.to(), verb, mode, passive, participle, gerund, "");
+  }
+
+  /** "run jointly by X": a form that is base and participle alike. */
+  private boolean isDoneBy(VerbForms.Found match) {
+    int by = match.to();
+    while (in("adverbs", by) || word(by).endsWith("ly")) {
+      by++;
+    }
+    return word(by).equals("by")
+        && lexicon.verbs().readings(word(match.to() - 1)).stream()
+            .anyMatch(r -> r.form() == Verbs.Form.PARTICIPLE);
   }
 
   private boolean isVerbStart(int i) {

@@ -92,6 +92,29 @@ sealed interface Chunk {
     boolean is(Heads.Category kind) {
       return head.kind() == kind;
     }
+
+    /** The phrase as the name of the series that its meeting is one of. */
+    Phrase asSeries(String type) {
+      return new Phrase(
+          from,
+          to,
+          new Heads.Head(head.words(), false, Heads.Category.FORUM, type, head.exact()),
+          headFrom,
+          headTo,
+          nameFrom,
+          core,
+          "the",
+          prefix,
+          with,
+          subject,
+          topics,
+          acronym,
+          null,
+          false,
+          frequency,
+          null,
+          null);
+    }
   }
 
   /** How a verb group presents what it says. */

@@ -74,12 +74,15 @@ final class EventMaker {
         && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
       status = "planned"; // a bare list item says what is to be
     }
-    VerbGroup governing = frame.option().equals("noun") ? frame.governing() : null;
+    VerbGroup governing = frame.option().equals("noun") ? verbBefore() : null;
     if (governing != null && governing.isA("propose")) {
       type = FactType.Proposal; // "proposed the establishment of X"
       status = "proposed";
     } else if (governing != null && governing.isA("agree") && launching) {
       type = FactType.AgreementToLaunch;
+    }
+    if (governing != null && type == FactType.Proposal) {
+      frame.phrases("theme").forEach(p -> things.of(p, List.of(), "proposed"));
     }
     List<Chunk> agents = frame.slot("agent");
     List<Chunk> themes = frame.slot("theme");
@@ -88,7 +91,7 @@ final class EventMaker {
         && (type == FactType.NegotiationsLaunched || type == FactType.NegotiationsConcluded)) {
       return new NegotiationMaker(frame, sides, settings).negotiations(type, agents, status);
     }
-    for (Chunk chunk : each(themes)) {
+    for (Chunk chunk : Things.each(themes)) {
       Draft thing = null;
       Phrase phrase = chunk instanceof Phrase p ? p : null;
       String thingStatus =
@@ -119,6 +122,16 @@ final class EventMaker {
       made |= event(type, thing, phrase, agents, status, thingStatus, asked);
     }
     return made;
+  }
+
+  /** The verb on the left of the anchor in its clause, or null. */
+  private @Nullable VerbGroup verbBefore() {
+    for (int i = frame.anchor() - 1; i >= frame.clause().from(); i--) {
+      if (scene.chunks.get(i) instanceof VerbGroup verb) {
+        return verb;
+      }
+    }
+    return null;
   }
 
   /** The partners of "negotiations with Thailand and the Philippines on …". */
@@ -166,48 +179,6 @@ final class EventMaker {
       }
       return;
     }
-  }
-
-  /** "agreements with A, B and C" are one with each of them. */
-  private List<Chunk> each(List<Chunk> themes) {
-    List<Chunk> each = new ArrayList<>();
-    for (Chunk chunk : themes) {
-      if (chunk instanceof Phrase p
-          && p.head().plural()
-          && p.is(Heads.Category.INSTRUMENT)
-          && p.with().size() > 1
-          && p.with().stream()
-              .noneMatch(w -> w instanceof Named n && Parties.isEu(n.name().label()))) {
-        for (Chunk party : p.with()) {
-          Heads.Head one =
-              new Heads.Head(
-                  p.head().words(), false, p.head().kind(), p.head().type(), p.head().exact());
-          each.add(
-              new Phrase(
-                  p.from(),
-                  p.to(),
-                  one,
-                  p.headFrom(),
-                  p.headTo(),
-                  p.nameFrom(),
-                  p.core().replaceAll("s$", ""),
-                  "a",
-                  p.prefix(),
-                  List.of(party),
-                  p.subject(),
-                  p.topics(),
-                  p.acronym(),
-                  null,
-                  false,
-                  null,
-                  p.when(),
-                  p.inner()));
-        }
-      } else {
-        each.add(chunk);
-      }
-    }
-    return each;
   }
 
   private boolean event(
@@ -291,6 +262,18 @@ final class EventMaker {
   /** Who signed tells whose the instrument is. */
   private void signatories(Draft event, Draft thing, Parties acting) {
     boolean here = thing.evidence.equals(scene.sentence);
+    List<Chunk> agents = frame.slot("agent");
+    if (here && agents.size() == 2 && agents.stream().allMatch(this::isAgency)) {
+      String subject = thing.label.replaceFirst("^EU–\\S+ ", "");
+      int on = subject.indexOf(" on ");
+      thing.label =
+          (on < 0 ? subject : subject.substring(0, on))
+              + " between "
+              + FactLabels.and(sides.names(agents))
+              + (on < 0 ? "" : subject.substring(on));
+      thing.words = Discourse.words(thing.label);
+      event.label = FactLabels.event(event.type, thing.label);
+    }
     if (here
         && thing.inferred.contains("parties")
         && acting.list().size() >= 2
@@ -318,6 +301,13 @@ final class EventMaker {
         thing.parties = event.parties;
       }
     }
+  }
+
+  /** A body that signs in its own name, not for a government: an agency, an institute. */
+  private boolean isAgency(Chunk chunk) {
+    return chunk instanceof Named named
+        && named.name().kind() == Name.Kind.BODY
+        && !scene.lexicon.lists().beginsWithAny("government-bodies", named.name().label());
   }
 
   /** An instrument or a call has the date of the act that made it. */

@@ -104,6 +104,13 @@ final class MeetingMaker {
           && named.is(Heads.Category.FORUM)) {
         series = things.of(named, agents, "ongoing"); // "the Forum, a yearly gathering"
       }
+      if (series == null
+          && phrase.inner() == null
+          && phrase.ordinal() != null
+          && !phrase.prefix().isEmpty()
+          && phrase.core().endsWith("Ministerial Meeting")) {
+        series = things.of(phrase.asSeries("HighLevelMeeting"), agents, "ongoing");
+      }
       if (series == null && phrase.inner() != null && phrase.inner().is(Heads.Category.OCCASION)) {
         return meetingPhrase(phrase.inner(), nth, agents, option);
       }

@@ -57,10 +57,28 @@ final class Noise {
     return lexicon.lists().list("navigation").stream().anyMatch(lower::contains);
   }
 
-  boolean isHedged(List<Token> tokens, String words) {
-    if (words.endsWith("?")) {
-      return true;
+  /** Leaves out the parts between semicolons that only hope or suppose; all of them, if so. */
+  List<Token> withoutHopes(List<Token> tokens, List<Sentence.Skip> skips) {
+    List<Token> rest = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= tokens.size(); i++) {
+      if (i < tokens.size() && !tokens.get(i).is(";")) {
+        continue;
+      }
+      List<Token> part = tokens.subList(from, i);
+      if (!part.isEmpty() && isHedged(part)) {
+        skips.add(
+            new Sentence.Skip(
+                new Span(part.get(0).start(), part.get(part.size() - 1).end()), "hedged"));
+      } else {
+        rest.addAll(tokens.subList(from, Math.min(tokens.size(), i + 1)));
+      }
+      from = i + 1;
     }
+    return rest;
+  }
+
+  private boolean isHedged(List<Token> tokens) {
     String lower = " " + String.join(" ", tokens.stream().map(Token::lower).toList()) + " ";
     return lexicon.lists().list("unreal").stream()
         .anyMatch(

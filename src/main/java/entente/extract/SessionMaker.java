@@ -62,7 +62,8 @@ final class SessionMaker {
         && (governing.mode() == Mode.HEDGED || governing.mode() == Mode.NEGATED)) {
       return false;
     }
-    When when = settings.when(phrases, false);
+    boolean postponed = verb != null && verb.isA("postpone") && verb.passive();
+    When when = postponed ? scene.date(frame.clause(), true) : settings.when(phrases, false);
     if (verb != null && verb.mode() == Mode.PRESENT && !Settings.isPlan(verb)) {
       String frequency = scene.frequency();
       if (frequency != null && series.frequency == null) {
@@ -181,7 +182,7 @@ final class SessionMaker {
     meeting.status = verb.isA("postpone") && verb.passive() ? "planned" : status;
     String date = when == null ? null : when.value().edtf();
     if (date != null && !date.equals(meeting.date) && !"cancelled".equals(status)) {
-      meeting.date = null;
+      meeting.date = verb.isA("postpone") ? date.replace("../", "") : null; // "until 2027"
       meeting.on(when, false);
     }
     meeting.place = meeting.place == null ? place : meeting.place;

@@ -46,7 +46,8 @@ final class StatementMaker {
       }
       parties = new Parties(meeting.parties, true);
     }
-    if (type == FactType.Commitment && parties.list().isEmpty()) {
+    boolean shown = type == FactType.Showcase && agents.isEmpty();
+    if ((type == FactType.Commitment || shown) && parties.list().isEmpty()) {
       parties = sides.complete(Parties.NONE);
     }
     if (parties.list().isEmpty()) {
@@ -58,7 +59,10 @@ final class StatementMaker {
       return false; // a declaration commits in the present tense
     }
     Scene.Range content = frame.content();
-    String rest = scene.label(content.from(), content.to(), Scene.LABEL_WORDS);
+    String rest =
+        shown
+            ? scene.label(frame.clause().from(), frame.anchor(), Scene.LABEL_WORDS)
+            : scene.label(content.from(), content.to(), Scene.LABEL_WORDS);
     if (frame.endsWithColon() && type == FactType.Commitment) {
       scene.lead =
           new Lead(
@@ -89,7 +93,10 @@ final class StatementMaker {
         fact.bodies.add(sides.settle(named.name()).label());
       }
     }
-    fact.topics.addAll(scene.topics(content.from(), content.to()));
+    fact.topics.addAll(
+        shown
+            ? scene.topics(frame.clause().from(), frame.anchor())
+            : scene.topics(content.from(), content.to()));
     fact.status = settings.status();
     if (type != FactType.Showcase) {
       Draft of = occasion();

@@ -334,11 +334,12 @@ public final class TextExtractor {
         add(span, Use.FURNITURE, List.of());
         return null;
       }
-      if (noise.isHedged(tokens, words)) {
+      List<Sentence.Skip> skips = new ArrayList<>();
+      tokens = words.endsWith("?") ? List.of() : noise.withoutHopes(tokens, skips);
+      if (tokens.isEmpty()) {
         add(span, Use.HEDGED, List.of());
         return null;
       }
-      List<Sentence.Skip> skips = new ArrayList<>();
       int start = noise.garble(tokens);
       if (start > 0) {
         skips.add(

@@ -120,7 +120,11 @@ final class ThingMaker {
             : isNegotiated(phrase)
                 ? "under-negotiation"
                 : phrase.head().type().equals("DigitalPartnership") ? "ongoing" : "concluded";
-    Draft thing = things.of(phrase, List.of(), status);
+    List<Chunk> each = Things.each(List.of(phrase));
+    Draft thing = null;
+    for (Chunk one : each) {
+      thing = one instanceof Phrase p ? things.of(p, List.of(), status) : null;
+    }
     if (thing == null) {
       return false;
     }

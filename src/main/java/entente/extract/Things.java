@@ -1,7 +1,9 @@
 package entente.extract;
 
+import entente.extract.Chunk.Named;
 import entente.extract.Chunk.Phrase;
 import entente.extract.Chunk.VerbGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -276,5 +278,47 @@ final class Things {
       label.append(" (").append(phrase.acronym()).append(')');
     }
     return label.toString().strip();
+  }
+
+  /** "agreements with A, B and C" are one with each of them. */
+  static List<Chunk> each(List<Chunk> themes) {
+    List<Chunk> each = new ArrayList<>();
+    for (Chunk chunk : themes) {
+      if (chunk instanceof Phrase p
+          && p.head().plural()
+          && p.is(Heads.Category.INSTRUMENT)
+          && p.with().size() > 1
+          && p.with().stream()
+              .noneMatch(w -> w instanceof Named n && Parties.isEu(n.name().label()))) {
+        for (Chunk party : p.with()) {
+          Heads.Head one =
+              new Heads.Head(
+                  p.head().words(), false, p.head().kind(), p.head().type(), p.head().exact());
+          each.add(
+              new Phrase(
+                  p.from(),
+                  p.to(),
+                  one,
+                  p.headFrom(),
+                  p.headTo(),
+                  p.nameFrom(),
+                  p.core().replaceAll("s$", ""),
+                  "a",
+                  p.prefix(),
+                  List.of(party),
+                  p.subject(),
+                  p.topics(),
+                  p.acronym(),
+                  null,
+                  false,
+                  null,
+                  p.when(),
+                  p.inner()));
+        }
+      } else {
+        each.add(chunk);
+      }
+    }
+    return each;
   }
 }

@@ -67,7 +67,7 @@ final class VerbReader extends ParserStep {
     if (!auxiliaries.isEmpty() && in("predicates", i) && word(i + 1).equals("to") && free(i)) {
       return chain(start, i, word(i), auxiliaries, negated);
     }
-    VerbForms.Found match = free(i) ? forms.at(i, auxiliaries, to, headed) : null;
+    VerbForms.Found match = free(i) && !isJoined(i) ? forms.at(i, auxiliaries, to, headed) : null;
     if (match == null) {
       if (auxiliaries.isEmpty()) {
         return null;
@@ -112,6 +112,16 @@ final class VerbReader extends ParserStep {
             && (match.reading().form() == Verbs.Form.PARTICIPLE
                 || match.reading().form() == Verbs.Form.PAST);
     return new VerbGroup(start, match.to(), verb, mode, passive, participle, gerund, "");
+  }
+
+  /** "stand-alone", "follow-up": the first half of a compound is no verb. */
+  private boolean isJoined(int i) {
+    return word(i + 1).equals("-")
+        && !lexicon.verbs().readings(word(i)).isEmpty()
+        && i + 2 < tokens.size()
+        && tokens.get(i).end() == tokens.get(i + 1).start()
+        && tokens.get(i + 1).end() == tokens.get(i + 2).start()
+        && tokens.get(i + 2).isWord();
   }
 
   /** "run jointly by X": a form that is base and participle alike. */

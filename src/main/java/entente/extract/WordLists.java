@@ -159,6 +159,12 @@ final class WordLists {
     return usage == null ? entries : usage.recorded(file, section, entries);
   }
 
+  /** Whether the text begins with an entry of the list, whatever the case. */
+  boolean beginsWithAny(String list, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return list(list).stream().anyMatch(lower::startsWith);
+  }
+
   boolean has(String section, String word) {
     return list(section).contains(word);
   }

@@ -78,6 +78,7 @@ final class BodyReader extends ParserStep {
       }
     }
     delegations();
+    missions();
     absorb();
     wholes();
   }
@@ -213,6 +214,34 @@ final class BodyReader extends ParserStep {
       }
     }
     return end;
+  }
+
+  /** "the Swiss Mission to the EU", "the Mission of Japan to the European Union". */
+  private void missions() {
+    for (int i = 1; i < tokens.size(); i++) {
+      if (!word(i).equals("mission") || !capital(i)) {
+        continue;
+      }
+      boolean behind = word(i + 1).equals("of");
+      int of = word(i + 2).equals("the") ? i + 3 : i + 2;
+      Chunk polity = chunk(behind ? of : word(i - 1).equals("'s") ? i - 2 : i - 1);
+      int to = behind && polity != null ? polity.to() : i + 1;
+      int eu = word(to + 1).equals("the") ? to + 2 : to + 1;
+      if (polity instanceof Named sender
+          && sender.name().kind() == Name.Kind.POLITY
+          && word(to).equals("to")
+          && chunk(eu) instanceof Named seat
+          && Parties.isEu(seat.name().label())
+          && !Parties.isEu(sender.name().label())) {
+        String label = "Mission of " + sender.name().label() + " to the European Union";
+        put(
+            new Named(
+                behind ? i : sender.from(),
+                seat.to(),
+                new Name(Name.Kind.BODY, label, sender.name().label(), false, true),
+                false));
+      }
+    }
   }
 
   /** EU Delegation to/in X; the Delegation in X; an EU office in X. */

@@ -48,7 +48,9 @@ final class EventMaker {
     VerbGroup verb = frame.verb();
     Mode mode = verb == null ? Mode.PAST : verb.mode();
     boolean coming = verb != null && mode == Mode.PRESENT && frame.option().equals("coming");
-    if (verb != null && mode == Mode.PRESENT && !coming) {
+    boolean timeline =
+        scene.chunks.get(0) instanceof When && Set.of(":", "-").contains(scene.plain(1));
+    if (verb != null && mode == Mode.PRESENT && !coming && !timeline) {
       return false;
     }
     FactType type = asked;

@@ -108,7 +108,7 @@ final class MeetingMaker {
           && phrase.inner() == null
           && phrase.ordinal() != null
           && !phrase.prefix().isEmpty()
-          && phrase.core().endsWith("Ministerial Meeting")) {
+          && phrase.core().matches(".*\\bMinisterial( Meeting| Conference)?")) {
         series = things.of(phrase.asSeries("HighLevelMeeting"), agents, "ongoing");
       }
       if (series == null && phrase.inner() != null && phrase.inner().is(Heads.Category.OCCASION)) {

@@ -40,14 +40,22 @@ final class NegotiationMaker {
     Parties parties = sides.complete(sides.of(agents));
     String subject =
         scene.label(word + 1, to, Scene.LABEL_WORDS).replaceAll("^(on|for|about|of) ", "");
-    if (parties.list().isEmpty() || subject.isEmpty()) {
+    Draft known = subject.isEmpty() ? discourse.lastInstrument : null;
+    boolean open = known != null && Set.of("under-negotiation", "planned").contains(known.status);
+    if (parties.list().isEmpty() || (subject.isEmpty() && !open)) {
       return false;
     }
-    Draft event = frame.draft(type, FactLabels.event(type, subject));
+    Draft event = frame.draft(type, FactLabels.event(type, known == null ? subject : known.label));
     event.between(parties);
     event.topics.addAll(scene.topics(word + 1, to));
     event.status = status;
-    event.ofText = subject;
+    if (known == null) {
+      event.ofText = subject;
+    } else {
+      event.of = known;
+      event.parties = known.parties;
+      event.inferred.addAll(Set.of("of", "parties"));
+    }
     event.on(settings.when(List.of(), false), false);
     discourse.add(event);
     return true;

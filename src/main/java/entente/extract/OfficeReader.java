@@ -103,6 +103,13 @@ final class OfficeReader extends ParserStep {
         break;
       }
       int end = portfolioEnd(j);
+      if (end == j && of > to) {
+        end = j;
+        while (end < j + 6 && tokens.size() > end && tokens.get(end).isWord() && !in("be", end)) {
+          end++; // "Commissioner in charge of digital policy"
+        }
+        end = word(end).equals(",") ? end : j;
+      }
       if (end > j) {
         to = end;
         if (word(to).equals("(")
@@ -129,6 +136,11 @@ final class OfficeReader extends ParserStep {
       body = named.name().label(); // "Secretary, Ministry of …", "Director in the Directorate-…"
       polity = polityOf(named.name());
       to = named.to();
+    } else if (word(to).equals("in")
+        && hit.head().words().contains("ambassador")
+        && chunk(to + 1) instanceof Named seat
+        && seat.name().kind() == Name.Kind.PLACE) {
+      to = seat.to(); // "Ambassador in Santiago"
     } else if (body == null && word(to).equals("to")) {
       int j = word(to + 1).equals("the") ? to + 2 : to + 1;
       if (chunk(j) instanceof Named named && named.name().isPolity() && !named.name().demonym()) {
@@ -163,7 +175,7 @@ final class OfficeReader extends ParserStep {
   private String singular(String title) {
     return title
         .replaceAll(
-            "\\b(Vice-President|President|Commissioner|Minister|Secretary|Director|Chair|Representative|Ambassador|Leader)s\\b",
+            "\\b(Vice-President|President|Commissioner|Minister|Secretary|Director|Chair|Representative|Ambassador|Leader|Negotiator|Councillor)s\\b",
             "$1")
         .replace("Secretaries", "Secretary");
   }

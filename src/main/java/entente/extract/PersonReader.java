@@ -112,7 +112,7 @@ final class PersonReader extends ParserStep {
       start = from;
       end = to;
     }
-    while (start > 0 && in("titles", start - 1)) {
+    while (in("titles", start - 1) || (word(start - 1).equals(".") && in("titles", start - 2))) {
       start--;
     }
     put(new Person(start, end, name(from, to), office));

@@ -86,8 +86,8 @@ final class RoleMaker {
       list.add(party.equals(Parties.COMMISSION) && !named ? Parties.EU : party);
     }
     list = new ArrayList<>(new LinkedHashSet<>(list));
-    if (type == FactType.CoChairs && agents.size() == 1) {
-      type = FactType.Chairs;
+    if (type != FactType.JointlyRuns) {
+      type = agents.size() == 1 ? FactType.Chairs : FactType.CoChairs;
     }
     Draft role =
         frame.draft(

@@ -176,6 +176,9 @@ final class Discourse {
       if (!parties.isEmpty() && !draft.parties.isEmpty() && !sameSides(draft.parties, parties)) {
         continue;
       }
+      if (draft.type != type && headWords.size() > 1 && !draft.words.containsAll(headWords)) {
+        continue; // "the free trade agreement" is not the digital trade agreement of before
+      }
       Set<String> other = new LinkedHashSet<>(draft.words);
       boolean equal = other.equals(words) || strip(other, headWords).equals(own);
       boolean subset = draft.words.containsAll(own);

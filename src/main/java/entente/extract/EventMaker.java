@@ -53,6 +53,11 @@ final class EventMaker {
     if (verb != null && mode == Mode.PRESENT && !coming && !timeline) {
       return false;
     }
+    if (verb == null
+        && asked == FactType.EntryIntoForce
+        && settings.when(frame.phrases("theme"), true) == null) {
+      return false; // "looked forward to its entry into force"
+    }
     FactType type = asked;
     boolean launching =
         Set.of(FactType.Launch, FactType.Founding, FactType.Opening, FactType.Conclusion)
@@ -73,6 +78,7 @@ final class EventMaker {
       status = "planned"; // "opens in March"
     }
     if (frame.option().equals("noun")
+        && !timeline
         && scene.chunks.stream().noneMatch(c -> c instanceof VerbGroup)) {
       status = "planned"; // a bare list item says what is to be
     }

@@ -27,12 +27,20 @@ final class Layout {
    */
   record Block(Kind kind, Span span, int lead) {}
 
+  /** "31 October 2023: …" begins with a date, not with a number of a list. */
+  private static final String NO_DATE =
+      "(?!\\s*\\d{1,2}\\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?\\s+\\d{4})";
+
   private static final Pattern BULLET =
       Pattern.compile(
-          "^[\\s\\u00a0]*(?:[-–—•*·▪◦‣o](?=[\\s\\u00a0])|\\(?(?:\\d{1,2}(?:\\.\\d{1,2})*[.)]?|[a-zA-Z][.)]|[ivx]{1,4}[.)])(?=[\\s\\u00a0]))[\\s\\u00a0]+");
+          NO_DATE
+              + "^[\\s\\u00a0]*(?:[-–—•*·▪◦‣o](?=[\\s\\u00a0])|\\(?(?:\\d{1,2}(?:\\.\\d{1,2})*[.)]?|[a-zA-Z][.)]|[ivx]{1,4}[.)])(?=[\\s\\u00a0]))[\\s\\u00a0]+");
   private static final Pattern NUMBERED =
-      Pattern.compile("^[\\s\\u00a0]*\\(?\\d{1,2}(\\.\\d{1,2})*[.)]?[\\s\\u00a0]+");
+      Pattern.compile(NO_DATE + "^[\\s\\u00a0]*\\(?\\d{1,2}(\\.\\d{1,2})*[.)]?[\\s\\u00a0]+");
   private static final int HEADING_WORDS = 16;
+
+  /** The title is the first line, and may be long. */
+  private static final int TITLE_WORDS = 30;
 
   private final WordLists lists;
 
@@ -61,7 +69,8 @@ final class Layout {
           i + 1 < lines.size()
               && BULLET.matcher(lines.get(i + 1).of(text)).find()
               && bare.matches("(?s).*\\b(to|that|the|following|by|of|on|for|including)$");
-      boolean short1 = inner.split("\\s+").length <= HEADING_WORDS;
+      boolean short1 =
+          inner.split("\\s+").length <= (i == 0 && lines.size() > 3 ? TITLE_WORDS : HEADING_WORDS);
       Kind kind;
       if (tail) {
         kind = Kind.TAIL;

@@ -42,6 +42,9 @@ final class RoleMaker {
       agents.add(chunk);
     }
     VerbGroup verb = frame.verb();
+    if (verb != null && agents.stream().allMatch(a -> a instanceof Person)) {
+      agents.addAll(morePersons(agents));
+    }
     Draft of = null;
     for (Phrase phrase : frame.phrases("theme")) {
       of = meetings.meetingOrSeries(phrase, agents);
@@ -125,6 +128,22 @@ final class RoleMaker {
     discourse.add(role);
     discourse.remember(type, key, role);
     return true;
+  }
+
+  /** "by A on behalf of the EU, and by B and C on behalf of Singapore": all who stand behind. */
+  private List<Chunk> morePersons(List<Chunk> agents) {
+    List<Chunk> more = new ArrayList<>();
+    int last = agents.isEmpty() ? -1 : scene.chunks.indexOf(agents.get(agents.size() - 1));
+    for (int i = last + 1; last > frame.anchor() && i < scene.chunks.size(); i++) {
+      Chunk chunk = scene.chunks.get(i);
+      if (chunk instanceof VerbGroup || chunk instanceof Chunk.Relative) {
+        break;
+      }
+      if (chunk instanceof Person && !agents.contains(chunk)) {
+        more.add(chunk);
+      }
+    }
+    return more;
   }
 
   /** A body that is only named as the parent of the one before: "within the Ministry of …". */

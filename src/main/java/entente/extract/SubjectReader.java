@@ -30,7 +30,7 @@ final class SubjectReader extends ParserStep {
         || first instanceof Pair
         || first instanceof Relative
         || first instanceof Person
-        || word(from).equals("its")
+        || word(from).matches("its|hold|track|time|schedule|course|behalf")
         || word(from).equals("their")) {
       return false;
     }

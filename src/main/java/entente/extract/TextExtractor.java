@@ -222,6 +222,13 @@ public final class TextExtractor {
       String line = block.span().of(text);
       List<String> partners = partnersIn(line);
       boolean many = partners.size() > 3;
+      boolean aside =
+          !discourse.documentPartners.isEmpty()
+              && partners.stream().allMatch(lexicon::isGroup)
+              && line.strip().split("\\s+").length > 4;
+      if (aside) {
+        partners = List.of(); // "A Global Gateway for the Pacific coast" is still about Colombia
+      }
       discourse.enter(line, many || dateIn(line) != null ? List.of() : partners);
       titles(block.span());
       add(block.span(), Use.HEADING, List.of());

@@ -85,8 +85,9 @@ final class VerbReader extends ParserStep {
     }
     VerbForms.Found match = free(i) && !isJoined(i) ? forms.at(i, auxiliaries, to, headed) : null;
     if (match == null) {
-      if (auxiliaries.isEmpty()) {
-        return null;
+      boolean interrupted = chunk(i) instanceof Chunk.When when && isParticiple(when.to());
+      if (auxiliaries.isEmpty() || interrupted) {
+        return null; // "have today concluded": the participle says it all
       }
       int end = i;
       while (end > start + 1 && !in("auxiliaries", end - 1)) {
@@ -149,6 +150,11 @@ final class VerbReader extends ParserStep {
     return word(by).equals("by")
         && lexicon.verbs().readings(word(match.to() - 1)).stream()
             .anyMatch(r -> r.form() == Verbs.Form.PARTICIPLE);
+  }
+
+  private boolean isParticiple(int i) {
+    return lexicon.verbs().readings(word(i)).stream()
+        .anyMatch(r -> r.form() == Verbs.Form.PARTICIPLE);
   }
 
   private boolean isVerbStart(int i) {

@@ -11,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ final class Scene {
   final Set<Chunk> settled = new LinkedHashSet<>();
 
   /** The meetings that phrases of this sentence tell of. */
-  final Map<Phrase, Draft> meetings = new IdentityHashMap<>();
+  final IdentityHashMap<Phrase, Draft> meetings = new IdentityHashMap<>();
 
   /** What the items of the list that this sentence introduces are, or null. */
   @Nullable Lead lead;

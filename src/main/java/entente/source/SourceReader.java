@@ -32,9 +32,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads documents: plain text ({@code .txt}, {@code .text}, {@code .md}; each also packed as {@code
- * .gz}) with a sidecar {@code X.meta.json} beside {@code X.txt}. Every way in which a file can be
- * unusable is a {@link Problem}; one bad file never stops the others of a folder.
+ * Reads documents of all {@link Format}s, each also packed with gzip, with a sidecar {@code
+ * X.meta.json} beside {@code X.txt}. What a file is, its content says first, then its extension.
+ * Every way in which a file can be unusable is a {@link Problem}; one bad file never stops the
+ * others of a folder.
  */
 public final class SourceReader {
   /** The size above which a file is refused unless the user sets another: 50 MB. */
@@ -45,12 +46,11 @@ public final class SourceReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceReader.class);
   private static final String SIDECAR = ".meta.json";
-  private static final Set<String> TEXT = Set.of("txt", "text", "md");
   private static final Set<String> OTHER =
       Set.of(
-          "html", "htm", "xhtml", "pdf", "doc", "docx", "odt", "rtf", "xml", "json", "jsonl", "csv",
-          "tsv", "xls", "xlsx", "ppt", "pptx", "zip", "tar", "tgz", "bz2", "xz", "7z", "png", "jpg",
-          "jpeg", "gif", "ttl", "trig", "nq", "nt", "rdf", "owl");
+          "doc", "odt", "rtf", "xml", "json", "jsonl", "csv", "tsv", "xls", "xlsx", "ppt", "pptx",
+          "zip", "tar", "tgz", "bz2", "xz", "7z", "png", "jpg", "jpeg", "gif", "ttl", "trig", "nq",
+          "nt", "rdf", "owl");
   private static final Pattern NAME =
       Pattern.compile("(.*?)(?:\\.([A-Za-z0-9]+))?(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
@@ -126,7 +126,7 @@ public final class SourceReader {
   public SourceDocument read(String origin, InputStream stream, @Nullable Path meta) {
     MetadataReader.Sidecar sidecar = meta == null ? MetadataReader.Sidecar.NONE : sidecar(meta);
     String id = sidecar.id();
-    return document(origin, id == null ? UNNAMED : id, bytes(origin, stream), sidecar, notices);
+    return document(origin, id == null ? UNNAMED : id, "", bytes(origin, stream), sidecar, notices);
   }
 
   /**
@@ -223,21 +223,21 @@ public final class SourceReader {
           Problem.error(
               Place.of(origin),
               Code.FORMAT_UNKNOWN,
-              "files of the kind '." + extension + "' cannot be read; expected .txt or .md",
+              "files of the kind '." + extension + "' cannot be read; expected " + Format.all(),
               "save its text as UTF-8 in a .txt file"));
     }
     String stem =
-        extension.isEmpty() || TEXT.contains(extension)
+        extension.isEmpty() || Format.reads(extension)
             ? name.group(1)
             : name.group(1) + "." + name.group(2);
     MetadataReader.Sidecar sidecar = sidecarOf(file, stem, meta);
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
-      bytes = name.group(3) == null ? bytes(origin, in) : unpacked(origin, in);
+      bytes = bytes(origin, in);
     } catch (IOException e) {
       throw unreadable(origin, e);
     }
-    return document(origin, id(stem, sidecar), bytes, sidecar, log);
+    return document(origin, id(stem, sidecar), extension, bytes, sidecar, log);
   }
 
   private static String id(String stem, MetadataReader.Sidecar sidecar) {
@@ -293,51 +293,114 @@ public final class SourceReader {
   private SourceDocument document(
       String origin,
       String id,
-      byte[] bytes,
+      String extension,
+      byte[] packed,
       MetadataReader.Sidecar sidecar,
       Consumer<Problem> log) {
-    TextDecoder.Decoded decoded = TextDecoder.decode(origin, bytes, sidecar.encoding());
+    byte[] bytes = isPacked(packed) ? unpacked(origin, packed) : packed;
+    String encoding = sidecar.encoding();
+    Raw raw =
+        new Raw(
+            origin,
+            extension,
+            bytes,
+            encoding == null ? null : TextDecoder.charset(encoding).orElse(null));
+    Format format = Format.of(raw);
     sidecar.notices().forEach(log);
-    decoded.notices().forEach(log);
+    if (Format.reads(extension) && !format.has(extension)) {
+      log.accept(
+          new Problem(
+              Place.of(origin),
+              Severity.INFO,
+              Code.FORMAT_UNKNOWN,
+              "the name ends with '."
+                  + extension
+                  + "', but the content is "
+                  + format.description()
+                  + " and was read as such",
+              ""));
+    }
+    Content content = format.reader().read(raw);
+    content.notices().forEach(log);
+    if (content.text().isBlank()) {
+      throw new ProblemException(
+          Problem.error(
+              Place.of(origin),
+              Code.FILE_EMPTY,
+              "no text in it: the document has no visible content",
+              "fetch it again, or leave it out"));
+    }
+    requireEnglish(origin, content.text());
     return new SourceDocument(
-        id, origin, decoded.text(), true, Ids.sha256(bytes), sidecar.metadata());
+        id,
+        origin,
+        content.text(),
+        content.offsetsInFile(),
+        Ids.sha256(bytes),
+        sidecar.metadata().or(content.metadata()),
+        content.blocks());
+  }
+
+  private static void requireEnglish(String origin, String text) {
+    Language language = Language.of(text);
+    if (!language.isEnglish()) {
+      throw new ProblemException(
+          Problem.error(
+              Place.of(origin),
+              Code.NOT_ENGLISH,
+              "not English (" + language + "): skipped",
+              "give the English version"));
+    }
   }
 
   private byte[] bytes(String origin, InputStream stream) {
     try {
       byte[] bytes = stream.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
       if (bytes.length > maxBytes) {
-        throw new ProblemException(
-            Problem.error(
-                Place.of(origin),
-                Code.FILE_TOO_LARGE,
-                "the file is larger than " + size(maxBytes) + ", the limit",
-                "split it, or raise the limit with --max-size"));
+        throw tooLarge(origin, "");
       }
       return bytes;
-    } catch (EOFException | ZipException e) {
+    } catch (IOException e) {
+      throw unreadable(origin, e);
+    }
+  }
+
+  private ProblemException tooLarge(String origin, String state) {
+    return new ProblemException(
+        Problem.error(
+            Place.of(origin),
+            Code.FILE_TOO_LARGE,
+            "the file is larger than " + size(maxBytes) + state + ", the limit",
+            "split it, or raise the limit with --max-size"));
+  }
+
+  /** Whether the bytes are packed with gzip, whatever the file's name says. */
+  private static boolean isPacked(byte[] bytes) {
+    return bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B;
+  }
+
+  private byte[] unpacked(String origin, byte[] packed) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      byte[] bytes = in.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
+      if (bytes.length > maxBytes) {
+        throw tooLarge(origin, " when unpacked");
+      }
+      return bytes;
+    } catch (EOFException e) {
+      throw new ProblemException(
+          Problem.error(
+              Place.of(origin),
+              Code.FILE_UNREADABLE,
+              "the packed file is cut off: its end is missing",
+              "fetch it again, or pack it again with gzip"),
+          e);
+    } catch (ZipException e) {
       throw new ProblemException(
           Problem.error(
               Place.of(origin),
               Code.FILE_UNREADABLE,
               "the packed file is damaged: " + e.getMessage(),
               "pack it again with gzip"),
-          e);
-    } catch (IOException e) {
-      throw unreadable(origin, e);
-    }
-  }
-
-  private byte[] unpacked(String origin, InputStream packed) {
-    try (GZIPInputStream in = new GZIPInputStream(packed)) {
-      return bytes(origin, in);
-    } catch (EOFException | ZipException e) {
-      throw new ProblemException(
-          Problem.error(
-              Place.of(origin),
-              Code.FILE_UNREADABLE,
-              "the name ends with .gz, but this is no gzip file",
-              "pack it with gzip, or drop .gz from its name"),
           e);
     } catch (IOException e) {
       throw unreadable(origin, e);
@@ -370,7 +433,7 @@ public final class SourceReader {
   }
 
   /** A size in the largest unit that divides it, e.g. {@code 50 MB}. */
-  private static String size(long bytes) {
+  static String size(long bytes) {
     return bytes % (1024 * 1024) == 0
         ? bytes / (1024 * 1024) + " MB"
         : bytes % 1024 == 0 ? bytes / 1024 + " kB" : bytes + " bytes";

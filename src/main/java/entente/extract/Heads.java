@@ -42,6 +42,7 @@ final class Heads {
   record Hit(int to, Head head) {}
 
   private final Map<String, List<Head>> byFirst = new HashMap<>();
+  private final Map<List<String>, String> singular = new HashMap<>();
 
   private Heads() {}
 
@@ -87,6 +88,7 @@ final class Heads {
       for (String plural : cells[1].split("\\|", -1)) {
         if (!plural.isBlank()) {
           heads.add(plural, true, kind, cells[3]);
+          heads.singular.putIfAbsent(words(plural), cells[0]);
         }
       }
     }
@@ -102,12 +104,20 @@ final class Heads {
   }
 
   private void add(String phrase, boolean plural, Category kind, String type) {
-    List<String> words =
-        Tokenizer.tokens(phrase, 0, phrase.length()).stream().map(Token::lower).toList();
+    List<String> words = words(phrase);
     boolean exact = phrase.matches(".*\\p{Lu}.*");
     List<Head> list = byFirst.computeIfAbsent(words.get(0), w -> new ArrayList<>());
     list.add(new Head(words, plural, kind, type, exact ? phrase : null));
     list.sort((a, b) -> Integer.compare(b.words.size(), a.words.size()));
+  }
+
+  private static List<String> words(String phrase) {
+    return Tokenizer.tokens(phrase, 0, phrase.length()).stream().map(Token::lower).toList();
+  }
+
+  /** The phrase in the singular of a head noun in the plural. */
+  String singular(Head head) {
+    return singular.getOrDefault(head.words(), String.join(" ", head.words()));
   }
 
   private static boolean isWritten(String exact, List<Token> tokens, int from, int to) {

@@ -31,12 +31,14 @@ public final class TextExtractor {
   private final Lexicon lexicon;
   private final Rules rules;
   private final Layout layout;
+  private final MarkedLayout marked;
   private final SentenceParser parser;
 
   TextExtractor(Lexicon lexicon, Rules rules) {
     this.lexicon = lexicon;
     this.rules = rules;
     this.layout = new Layout(lexicon.lists());
+    this.marked = new MarkedLayout(lexicon.lists(), new RowReading(lexicon));
     this.parser = new SentenceParser(lexicon);
   }
 
@@ -75,7 +77,10 @@ public final class TextExtractor {
     Run(SourceDocument document) {
       this.document = document;
       this.text = document.text();
-      this.blocks = layout.blocks(text);
+      this.blocks =
+          document.blocks().isEmpty()
+              ? layout.blocks(text)
+              : marked.blocks(text, document.blocks());
       this.dates = new Dates(published(blocks));
     }
 
@@ -264,6 +269,10 @@ public final class TextExtractor {
 
     private void sentences(int index, Layout.Block block) {
       FactMaker.Lead given = block.lead() >= 0 ? leads.get(block.lead()) : null;
+      if (!block.reading().isEmpty()) {
+        row(block);
+        return;
+      }
       List<Span> spans = layout.sentences(text, block.span());
       discourse.paragraph = block.span().start();
       for (int s = 0; s < spans.size(); s++) {
@@ -274,10 +283,36 @@ public final class TextExtractor {
       }
     }
 
+    /** A row of a table: what it says is read from its reading, and the row is the evidence. */
+    private void row(Layout.Block block) {
+      discourse.paragraph = block.span().start();
+      Use use = Use.OUT_OF_SCOPE;
+      int before = sentences.size();
+      for (String reading : block.reading()) {
+        sentence(block.span(), reading, new Span(0, reading.length()), null);
+        Use own = sentences.get(before).use();
+        use = use == Use.USED || own == Use.OUT_OF_SCOPE ? use : own;
+        sentences.remove(before);
+      }
+      add(block.span(), use, List.of());
+    }
+
     // -------------------------------------------------------------- one sentence
 
     private FactMaker.@Nullable Lead sentence(Span span, FactMaker.@Nullable Lead given) {
-      String words = span.of(text);
+      return sentence(span, text, span, given);
+    }
+
+    /**
+     * Reads a sentence.
+     *
+     * @param span the evidence
+     * @param text what the words are read from
+     * @param read where they stand in it
+     */
+    private FactMaker.@Nullable Lead sentence(
+        Span span, String text, Span read, FactMaker.@Nullable Lead given) {
+      String words = read.of(text);
       if (words.length() > MAX_SENTENCE) {
         add(span, Use.TOO_LONG, List.of());
         return null;
@@ -286,7 +321,7 @@ public final class TextExtractor {
         add(span, Use.QUOTATION, List.of());
         return null;
       }
-      List<Token> tokens = Tokenizer.tokens(text, span.start(), span.end());
+      List<Token> tokens = Tokenizer.tokens(text, read.start(), read.end());
       if (isNavigation(words)) {
         add(span, Use.FURNITURE, List.of());
         return null;

@@ -11,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -126,7 +127,27 @@ public final class SourceReader {
   public SourceDocument read(String origin, InputStream stream, @Nullable Path meta) {
     MetadataReader.Sidecar sidecar = meta == null ? MetadataReader.Sidecar.NONE : sidecar(meta);
     String id = sidecar.id();
-    return document(origin, id == null ? UNNAMED : id, "", bytes(origin, stream), sidecar, notices);
+    return document(
+        origin, id == null ? UNNAMED : id, "", bytes(origin, stream), null, sidecar, notices);
+  }
+
+  /**
+   * Reads a page that was fetched.
+   *
+   * @throws ProblemException if it cannot be used
+   */
+  public SourceDocument read(Snapshot page, @Nullable Path meta) {
+    MetadataReader.Sidecar sidecar = meta == null ? MetadataReader.Sidecar.NONE : sidecar(meta);
+    Metadata found = new Metadata(null, null, page.uri().toString(), null, null, null, null, null);
+    return document(
+        page.uri().toString(),
+        id(page.name(), sidecar),
+        page.extension(),
+        page.bytes(),
+        page.charset(),
+        new MetadataReader.Sidecar(
+            sidecar.metadata().or(found), sidecar.id(), sidecar.encoding(), sidecar.notices()),
+        notices);
   }
 
   /**
@@ -142,12 +163,26 @@ public final class SourceReader {
   /** Reads the given files as {@link #readFolder} does, whatever their extension. */
   public Reading readFiles(List<Path> files) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, SourceDocument> byId = new HashMap<>();
-    Map<String, SourceDocument> byChecksum = new HashMap<>();
+    List<SourceDocument> documents = new ArrayList<>();
+    readEach(files, documents::add, problems::add);
+    documents.sort(Comparator.comparing(SourceDocument::id));
+    return new Reading(documents, problems);
+  }
+
+  /**
+   * Reads the given files one after another and keeps none of them.
+   *
+   * @param documents gets each document, in the order of the files
+   * @param problems gets all problems; they stop no other file
+   */
+  public void readEach(
+      List<Path> files, Consumer<SourceDocument> documents, Consumer<Problem> problems) {
+    Map<String, String> byId = new HashMap<>();
+    Map<String, String> byChecksum = new HashMap<>();
     for (Path file : files) {
       try {
         if (Files.isDirectory(file)) {
-          problems.add(
+          problems.accept(
               new Problem(
                   Place.of(file),
                   Severity.INFO,
@@ -156,38 +191,40 @@ public final class SourceReader {
                   "move its documents up"));
           continue;
         }
-        SourceDocument document = readFile(file, null, problems::add);
-        SourceDocument sameId = byId.get(document.id());
-        SourceDocument sameText = byChecksum.get(document.checksum());
+        SourceDocument document = readFile(file, null, problems);
+        String sameId = byId.get(document.id());
+        String sameText = byChecksum.get(document.checksum());
         if (sameId != null) {
-          problems.add(
+          problems.accept(
               Problem.error(
                   Place.of(file),
                   Code.DUPLICATE_DOCUMENT,
-                  "the identifier '%s' is already that of %s"
-                      .formatted(document.id(), sameId.origin()),
+                  "the identifier '%s' is already that of %s".formatted(document.id(), sameId),
                   "rename one of the files, or set \"id\" in its .meta.json"));
         } else if (sameText != null) {
-          problems.add(
+          problems.accept(
               Problem.warning(
                   Place.of(file),
                   Code.DUPLICATE_DOCUMENT,
-                  "the text is the same as that of " + sameText.origin() + " and was left out",
+                  "the text is the same as that of " + sameText + " and was left out",
                   "remove one of the files"));
         } else {
-          byId.put(document.id(), document);
-          byChecksum.put(document.checksum(), document);
+          byId.put(document.id(), document.origin());
+          byChecksum.put(document.checksum(), document.origin());
+          documents.accept(document);
         }
       } catch (ProblemException e) {
-        problems.addAll(e.problems());
+        e.problems().forEach(problems);
       }
     }
-    return new Reading(
-        byId.values().stream().sorted(Comparator.comparing(SourceDocument::id)).toList(), problems);
   }
 
-  /** The files of a folder that are or might be documents, sorted by name. */
-  private static List<Path> files(Path folder) {
+  /**
+   * The files of a folder that are or might be documents, sorted by name.
+   *
+   * @throws ProblemException if there is no such folder
+   */
+  public static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new ProblemException(
           Problem.error(
@@ -237,7 +274,7 @@ public final class SourceReader {
     } catch (IOException e) {
       throw unreadable(origin, e);
     }
-    return document(origin, id(stem, sidecar), extension, bytes, sidecar, log);
+    return document(origin, id(stem, sidecar), extension, bytes, null, sidecar, log);
   }
 
   private static String id(String stem, MetadataReader.Sidecar sidecar) {
@@ -295,6 +332,7 @@ public final class SourceReader {
       String id,
       String extension,
       byte[] packed,
+      @Nullable Charset charset,
       MetadataReader.Sidecar sidecar,
       Consumer<Problem> log) {
     byte[] bytes = isPacked(packed) ? unpacked(origin, packed) : packed;
@@ -304,7 +342,7 @@ public final class SourceReader {
             origin,
             extension,
             bytes,
-            encoding == null ? null : TextDecoder.charset(encoding).orElse(null));
+            encoding == null ? charset : TextDecoder.charset(encoding).orElse(null));
     Format format = Format.of(raw);
     sidecar.notices().forEach(log);
     if (Format.reads(extension) && !format.has(extension)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -17,26 +18,33 @@ import picocli.CommandLine.ParentCommand;
 /** {@code entente extract}: what a document would yield, without storing anything. */
 @Command(
     name = "extract",
-    description = "Prints the facts that a document states, without storing them.",
+    description = "Prints the facts that documents state, without storing them.",
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%n",
     footer = {
       "",
       "Examples:",
-      "  entente extract page.txt",
-      "  entente extract page.txt -f jsonl | head -1",
-      "  curl -s https://example.org/page.txt | entente extract - --meta page.meta.json -f trig"
+      "  entente extract page.html",
+      "  entente extract statement.pdf -f jsonl | head -1",
+      "  entente extract downloads/ -f jsonl -o facts/",
+      "  entente extract https://example.org/policies/japan",
+      "  curl -s https://example.org/page.txt | entente extract - --meta page.meta.json -f trig",
+      "",
+      "Exit code 1: some documents were refused."
     })
 final class ExtractCommand implements Callable<Integer> {
   static final List<String> FORMATS = List.of("list", "jsonl", "trig");
 
   @Parameters(
-      paramLabel = "FILE",
+      paramLabel = "FILE|DIR|URL",
+      arity = "1..*",
       description = {
-        "A text file (UTF-8; .txt, .md, also .gz), or - for standard input.",
-        "Title, address and date of publication come from FILE's sidecar X.meta.json."
+        "Documents (plain text, Markdown, HTML, PDF, Word; also .gz), folders of them, addresses"
+            + " of pages, or - for standard input.",
+        "Title, address and date of publication come from a sidecar X.meta.json, else from the"
+            + " document itself."
       })
-  private String file;
+  List<String> documents;
 
   @Option(
       names = {"-f", "--format"},
@@ -47,14 +55,17 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write to this file; its ending tells the format.")
-  private @Nullable Path output;
+      description = {
+        "Write to this file; its ending tells the format.",
+        "If it is a folder: a file for each document."
+      })
+  @Nullable Path output;
 
   @Option(
       names = "--meta",
       paramLabel = "FILE",
       description = "The document's metadata (JSON), instead of a sidecar.")
-  private @Nullable Path meta;
+  @Nullable Path meta;
 
   @Option(
       names = "--max-size",
@@ -62,20 +73,23 @@ final class ExtractCommand implements Callable<Integer> {
       defaultValue = "50MB",
       converter = Sizes.class,
       description = "Refuse larger documents (default: ${DEFAULT-VALUE}).")
-  private long maxSize;
+  long maxSize;
+
+  @Mixin AllowedHosts allowed = new AllowedHosts();
 
   @ParentCommand private Main main;
 
   @Override
   public Integer call() {
-    return Extracting.run(
-        main.home(),
-        main.console(),
-        file,
-        meta,
-        maxSize,
-        chosen(),
-        new Output(main.console(), output));
+    if (documents.size() > 1 && meta != null) {
+      throw new ProblemException(
+          Problem.error(
+              Place.of("--meta"),
+              Code.USAGE,
+              "the metadata are for one document, and there are " + documents.size(),
+              "put a sidecar X.meta.json beside each document"));
+    }
+    return new Extracting(main.home(), main.console(), this, chosen()).run();
   }
 
   private String chosen() {

@@ -4,57 +4,174 @@ import entente.extract.Extraction;
 import entente.extract.FactJson;
 import entente.extract.TextExtractor;
 import entente.graph.GraphBuilder;
+import entente.problem.Problem;
+import entente.problem.ProblemException;
+import entente.problem.Severity;
 import entente.source.Home;
 import entente.source.SourceDocument;
 import entente.source.SourceReader;
+import entente.source.WebFetcher;
 import entente.vocab.Graphs;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.jspecify.annotations.Nullable;
 
 /** The work of {@link ExtractCommand}. */
 final class Extracting {
-  private Extracting() {}
+  private final Home home;
+  private final Console console;
+  private final ExtractCommand options;
+  private final String format;
+  private final List<Problem> problems = new ArrayList<>();
+  private int read;
 
-  static int run(
-      Home home,
-      Console console,
-      String file,
-      @Nullable Path meta,
-      long maxSize,
-      String format,
-      Output output) {
-    SourceReader reader = new SourceReader(maxSize, console::report);
-    SourceDocument document =
-        file.equals("-") ? reader.read("-", console.in(), meta) : reader.read(Path.of(file), meta);
-    Extraction extraction = TextExtractor.create(home).extract(document);
-    console.report(extraction.problems());
-    output.write(
-        out -> {
-          if (format.equals("trig")) {
-            RdfOutput.trig(graphs(home, extraction), out);
-            return;
-          }
-          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          if (format.equals("jsonl")) {
-            FactJson.write(extraction, writer);
-          } else {
-            new FactList(output.width()).write(extraction, writer);
-          }
-          writer.flush();
-        });
-    return ExitCode.DONE;
+  Extracting(Home home, Console console, ExtractCommand options, String format) {
+    this.home = home;
+    this.console = console;
+    this.options = options;
+    this.format = format;
   }
 
-  /** The graphs that the document itself gives, without ontology and reference data. */
-  private static DatasetGraph graphs(Home home, Extraction extraction) {
-    DatasetGraph all = GraphBuilder.load(home).build(List.of(extraction));
+  /** Extracts from all documents; what is wrong with some is said at the end. */
+  int run() {
+    TextExtractor extractor = TextExtractor.create(home);
+    Path output = options.output;
+    if (output != null && Files.isDirectory(output)) {
+      each(
+          document -> {
+            Extraction extraction = extracted(extractor, document);
+            Path file =
+                output.resolve(document.id() + "." + (format.equals("list") ? "txt" : format));
+            new Output(console, file).write(out -> write(List.of(extraction), false, out));
+          });
+    } else {
+      new Output(console, output).write(out -> writeAll(extractor, out));
+    }
+    console.report(problems);
+    return errors() == 0 ? ExitCode.DONE : read > 0 ? ExitCode.FINDINGS : ExitCode.of(problems);
+  }
+
+  private long errors() {
+    return problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
+  }
+
+  private Extraction extracted(TextExtractor extractor, SourceDocument document) {
+    Extraction extraction = extractor.extract(document);
+    problems.addAll(extraction.problems());
+    read++;
+    return extraction;
+  }
+
+  private void writeAll(TextExtractor extractor, OutputStream out) throws IOException {
+    if (format.equals("trig")) {
+      List<Extraction> all = new ArrayList<>();
+      each(document -> all.add(extracted(extractor, document)));
+      requireDocument();
+      write(all, false, out);
+      return;
+    }
+    boolean several = options.documents.size() > 1 || isFolder(options.documents.get(0));
+    try {
+      each(
+          document -> {
+            try {
+              write(List.of(extracted(extractor, document)), several, out);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    requireDocument();
+  }
+
+  /** Without any document there is no result, and no file of it is left. */
+  private void requireDocument() {
+    if (read == 0 && errors() > 0) {
+      throw new ProblemException(problems);
+    }
+  }
+
+  private static boolean isFolder(String document) {
+    return !document.equals("-")
+        && !WebFetcher.isAddress(document)
+        && Files.isDirectory(Path.of(document));
+  }
+
+  /** Reads all documents, one after another, in the order in which they were named. */
+  private void each(Consumer<SourceDocument> documents) {
+    SourceReader reader = new SourceReader(options.maxSize, problems::add);
+    List<Path> files = new ArrayList<>();
+    for (String document : options.documents) {
+      if (document.equals("-")) {
+        one(() -> reader.read("-", console.in(), options.meta), documents);
+      } else if (WebFetcher.isAddress(document)) {
+        WebFetcher fetcher =
+            new WebFetcher(options.maxSize, options.allowed.hosts(), Clock.systemUTC());
+        one(() -> reader.read(fetcher.fetch(document), options.meta), documents);
+      } else if (options.meta != null) {
+        one(() -> reader.read(Path.of(document), options.meta), documents);
+      } else if (isFolder(document)) {
+        files.addAll(SourceReader.files(Path.of(document)));
+      } else {
+        files.add(Path.of(document));
+      }
+    }
+    reader.readEach(files, documents, problems::add);
+  }
+
+  /** Reads one document. */
+  private interface Reading {
+    SourceDocument read();
+  }
+
+  private void one(Reading reading, Consumer<SourceDocument> documents) {
+    SourceDocument document;
+    try {
+      document = reading.read();
+    } catch (ProblemException e) {
+      problems.addAll(e.problems());
+      return;
+    }
+    documents.accept(document);
+  }
+
+  private void write(List<Extraction> extractions, boolean named, OutputStream out)
+      throws IOException {
+    if (format.equals("trig")) {
+      RdfOutput.trig(graphs(extractions), out);
+      return;
+    }
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    for (Extraction extraction : extractions) {
+      if (format.equals("jsonl")) {
+        FactJson.write(extraction, named, writer);
+      } else {
+        new FactList(new Output(console, options.output).width()).write(extraction, writer);
+        if (named) {
+          writer.append('\n');
+        }
+      }
+    }
+    writer.flush();
+  }
+
+  /** The graphs that the documents themselves give, without ontology and reference data. */
+  private DatasetGraph graphs(List<Extraction> extractions) {
+    DatasetGraph all = GraphBuilder.load(home).build(extractions);
     DatasetGraph own = DatasetGraphFactory.create();
     Set<String> others = Set.of(Graphs.ONTOLOGY, Graphs.TOPICS, Graphs.ACTORS, Graphs.LINKS);
     all.find()

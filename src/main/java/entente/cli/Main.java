@@ -48,6 +48,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       BuildCommand.class,
       ExtractCommand.class,
+      AddCommand.class,
       QueryCommand.class,
       AskCommand.class,
       ValidateCommand.class,

@@ -24,6 +24,9 @@ final class HtmlReader implements FormatReader {
    */
   private static final int MAX_TAGS = 500_000;
 
+  /** Characters of markup, above which a page is refused; the largest pages have a tenth of it. */
+  private static final int MAX_LENGTH = 10 * 1024 * 1024;
+
   private static final Pattern DOCUMENT =
       Pattern.compile(
           "(?is)^[\\s\\u00ef\\u00bb\\u00bf\\u00fe\\u00ff]*(<\\?xml[^>]*>\\s*)?(<!--.{0,2000}?-->\\s*)*"
@@ -61,6 +64,14 @@ final class HtmlReader implements FormatReader {
   }
 
   static void requireMarkupLimit(String origin, String html) {
+    if (html.length() > MAX_LENGTH) {
+      throw new ProblemException(
+          Problem.error(
+              Place.of(origin),
+              Code.DOCUMENT_TOO_COMPLEX,
+              "the page has more than " + SourceReader.size(MAX_LENGTH) + " of markup, the limit",
+              "split the page, or save its text in a .txt file"));
+    }
     long tags = html.chars().filter(c -> c == '<').limit(MAX_TAGS + 1L).count();
     if (tags > MAX_TAGS) {
       throw new ProblemException(

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the characters of a page into lines in reading order. A gutter is a stretch that at least
- * three lines leave white between long runs of words; lines that cross it (titles) part the page
+ * four lines leave white between long runs of words; lines that cross it (titles) part the page
  * into bands. Tables have short runs, so their rows are read across.
  */
 final class PdfColumns {
-  private static final int LINES_OF_A_COLUMN = 3;
+  private static final int LINES_OF_A_COLUMN = 4;
   private static final int MAX_COLUMNS = 5;
 
   /** Words that a line of a column has on average at the least; cells of tables have fewer. */
@@ -200,7 +200,7 @@ final class PdfColumns {
   }
 
   private static float gap(Word word) {
-    return Math.max(6, word.size() * .8f);
+    return Math.max(4, word.size() * .6f);
   }
 
   /** The stretch that parts most lines into two long runs of words, or null. */
@@ -267,16 +267,27 @@ final class PdfColumns {
       StringBuilder text = new StringBuilder();
       Map<Float, Integer> sizes = new TreeMap<>();
       boolean bold = true;
+      boolean lettered = false;
       for (Word word : row.words()) {
         text.append(text.isEmpty() ? "" : " ").append(word.text());
         sizes.merge(word.size(), word.text().length(), Integer::sum);
-        bold &= word.bold() || word.text().chars().noneMatch(Character::isLetter);
+        boolean letters = word.text().chars().anyMatch(Character::isLetter);
+        lettered |= letters;
+        bold &= word.bold() || !letters;
       }
       float size =
           sizes.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
       lines.add(
           new PdfLine(
-              text.toString(), row.left(), row.right(), row.y(), size, bold, left, right, column));
+              text.toString(),
+              row.left(),
+              row.right(),
+              row.y(),
+              size,
+              bold && lettered,
+              left,
+              right,
+              column));
     }
     column++;
   }

@@ -6,9 +6,11 @@ import entente.problem.Problem;
 import entente.problem.ProblemException;
 import java.io.IOException;
 import java.io.Writer;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,6 +22,9 @@ import org.apache.pdfbox.text.TextPosition;
 final class PdfGlyphs extends PDFTextStripper {
   /** Steps of drawing and characters of a document, above which it is refused. */
   private static final int MAX_STEPS = 20_000_000;
+
+  /** Two letters printed as one sign. */
+  private static final Pattern LIGATURE = Pattern.compile("[\\ufb00-\\ufb06]");
 
   private static final int FORCE_BOLD_WEIGHT = 600;
   private static final int LOOK_BACK = 8;
@@ -62,13 +67,16 @@ final class PdfGlyphs extends PDFTextStripper {
     if (text == null || text.isEmpty() || position.getDir() != 0) {
       return;
     }
+    if (LIGATURE.matcher(text).find()) {
+      text = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
     Glyph glyph =
         new Glyph(
             text,
             position.getXDirAdj(),
             position.getYDirAdj(),
             position.getWidthDirAdj(),
-            Math.max(1, position.getFontSizeInPt()),
+            Math.max(1, position.getYScale()),
             position.getWidthOfSpace(),
             isBold(position));
     if (!isRepeated(glyph)) {

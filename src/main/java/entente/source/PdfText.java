@@ -59,7 +59,7 @@ final class PdfText {
             .map(Map.Entry::getKey)
             .orElse(10f);
     pitches.sort(null);
-    this.pitch = pitches.isEmpty() ? 1.2f : pitches.get(pitches.size() / 4);
+    this.pitch = pitches.isEmpty() ? 1.2f : pitches.get(pitches.size() / 10);
     NavigableSet<Float> large = new TreeSet<>(sizes.keySet()).tailSet(bodySize * 1.12f, true);
     this.headingSizes = new ArrayList<>(large.descendingSet());
   }
@@ -187,7 +187,20 @@ final class PdfText {
     if (gap > pitch * line.size() * 1.35f || gap < 0) {
       return !goesOn || gap > pitch * line.size() * 2.5f;
     }
-    return ended && startsParagraph(last, line);
+    return ended ? startsParagraph(last, line) : isShortLine(last) && startsAnew(line);
+  }
+
+  /**
+   * Whether a line of the text's own size stops before its column does, and not for want of room.
+   */
+  private boolean isShortLine(PdfLine line) {
+    return line.size() < bodySize * 1.1f
+        && line.right() < line.columnLeft() + (line.columnRight() - line.columnLeft()) * .6f;
+  }
+
+  private static boolean startsAnew(PdfLine line) {
+    return Character.isUpperCase(line.text().codePointAt(0))
+        || Character.isDigit(line.text().codePointAt(0));
   }
 
   /** Whether a line reaches the right edge of its column, so that its sentence may go on. */

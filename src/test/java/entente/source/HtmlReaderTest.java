@@ -243,6 +243,12 @@ class HtmlReaderTest {
   }
 
   @Test
+  void refusesPagesWithoutMeasure() {
+    assertThat(codeOf(("<!doctype html><p>" + "x ".repeat(6_000_000)).getBytes(UTF_8)))
+        .isEqualTo(Code.DOCUMENT_TOO_COMPLEX);
+  }
+
+  @Test
   void refusesPagesWithoutText() {
     assertThat(codeOf("<!doctype html><body><script>app()</script></body>".getBytes(UTF_8)))
         .isEqualTo(Code.FILE_EMPTY);

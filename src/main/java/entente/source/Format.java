@@ -8,14 +8,15 @@ import java.util.stream.Collectors;
 
 /**
  * The table of formats, one line each: its name, the extensions of its files, how its content is
- * known, and its reader. A reader's library is loaded when the first such document is read.
+ * known, and its reader. A reader's library is loaded when the first such document is read; so the
+ * readers are made by lambdas, since references to constructors would load them with this table.
  */
 enum Format {
-  PDF("PDF", Set.of("pdf"), raw -> raw.headContains("%PDF-"), PdfReader::new),
-  DOCX("Word (.docx)", Set.of("docx"), DocxReader::recognises, DocxReader::new),
-  HTML("HTML", Set.of("html", "htm", "xhtml"), HtmlReader::recognises, HtmlReader::new),
-  MARKDOWN("Markdown", Set.of("md", "markdown"), raw -> false, MarkdownReader::new),
-  TEXT("plain text", Set.of("txt", "text"), raw -> false, TextReader::new);
+  PDF("PDF", Set.of("pdf"), raw -> raw.headContains("%PDF-"), () -> new PdfReader()),
+  DOCX("Word (.docx)", Set.of("docx"), DocxReader::recognises, () -> new DocxReader()),
+  HTML("HTML", Set.of("html", "htm", "xhtml"), HtmlReader::recognises, () -> new HtmlReader()),
+  MARKDOWN("Markdown", Set.of("md", "markdown"), raw -> false, () -> new MarkdownReader()),
+  TEXT("plain text", Set.of("txt", "text"), raw -> false, () -> new TextReader());
 
   private final String description;
 

@@ -1,7 +1,6 @@
 package entente.cli;
 
 import entente.problem.Code;
-import entente.problem.Nearest;
 import entente.problem.Place;
 import entente.problem.Problem;
 import entente.problem.ProblemException;
@@ -28,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
       "  entente extract statement.pdf -f jsonl | head -1",
       "  entente extract downloads/ -f jsonl -o facts/",
       "  entente extract https://example.org/policies/japan",
+      "  entente extract page.html --explain",
       "  curl -s https://example.org/page.txt | entente extract - --meta page.meta.json -f trig",
       "",
       "Exit code 1: some documents were refused."
@@ -77,6 +77,14 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Mixin AllowedHosts allowed = new AllowedHosts();
 
+  @Option(
+      names = "--explain",
+      description = {
+        "Instead: for each sentence its mentions, the rules that matched with the words in their",
+        "slots, the facts, and what was skipped and why."
+      })
+  boolean explain;
+
   @ParentCommand private Main main;
 
   @Override
@@ -89,23 +97,10 @@ final class ExtractCommand implements Callable<Integer> {
               "the metadata are for one document, and there are " + documents.size(),
               "put a sidecar X.meta.json beside each document"));
     }
-    return new Extracting(main.home(), main.console(), this, chosen()).run();
-  }
-
-  private String chosen() {
-    String name = format;
-    if (name == null) {
-      String ending = output == null ? "" : output.toString().replaceFirst(".*\\.", "");
-      return FORMATS.contains(ending) ? ending : "list";
-    }
-    if (!FORMATS.contains(name)) {
-      throw new ProblemException(
-          Problem.error(
-              Place.of("-f"),
-              Code.FORMAT_UNSUITABLE,
-              "there is no format '" + name + "' for extract",
-              Nearest.hint(name, FORMATS, "use one of " + String.join(", ", FORMATS))));
-    }
-    return name;
+    String chosen =
+        explain
+            ? Formats.choose("extract --explain", List.of("list"), format, output)
+            : Formats.choose("extract", FORMATS, format, output);
+    return new Extracting(main.home(), main.console(), this, chosen).run();
   }
 }

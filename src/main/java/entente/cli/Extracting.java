@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.extract.Explanation;
 import entente.extract.Extraction;
 import entente.extract.FactJson;
 import entente.extract.TextExtractor;
@@ -51,10 +52,9 @@ final class Extracting {
     if (output != null && Files.isDirectory(output)) {
       each(
           document -> {
-            Extraction extraction = extracted(extractor, document);
             Path file =
                 output.resolve(document.id() + "." + (format.equals("list") ? "txt" : format));
-            new Output(console, file).write(out -> write(List.of(extraction), false, out));
+            new Output(console, file).write(out -> write(extractor, document, false, out));
           });
     } else {
       new Output(console, output).write(out -> writeAll(extractor, out));
@@ -67,8 +67,7 @@ final class Extracting {
     return problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
   }
 
-  private Extraction extracted(TextExtractor extractor, SourceDocument document) {
-    Extraction extraction = extractor.extract(document);
+  private Extraction known(Extraction extraction) {
     problems.addAll(extraction.problems());
     read++;
     return extraction;
@@ -77,9 +76,9 @@ final class Extracting {
   private void writeAll(TextExtractor extractor, OutputStream out) throws IOException {
     if (format.equals("trig")) {
       List<Extraction> all = new ArrayList<>();
-      each(document -> all.add(extracted(extractor, document)));
+      each(document -> all.add(known(extractor.extract(document))));
       requireDocument();
-      write(all, false, out);
+      RdfOutput.trig(graphs(all), out);
       return;
     }
     boolean several = options.documents.size() > 1 || isFolder(options.documents.get(0));
@@ -87,7 +86,7 @@ final class Extracting {
       each(
           document -> {
             try {
-              write(List.of(extracted(extractor, document)), several, out);
+              write(extractor, document, several, out);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -149,22 +148,26 @@ final class Extracting {
     documents.accept(document);
   }
 
-  private void write(List<Extraction> extractions, boolean named, OutputStream out)
+  /** Writes what one document gives; if there are several, so that each says which it is. */
+  private void write(
+      TextExtractor extractor, SourceDocument document, boolean several, OutputStream out)
       throws IOException {
-    if (format.equals("trig")) {
-      RdfOutput.trig(graphs(extractions), out);
-      return;
-    }
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    for (Extraction extraction : extractions) {
-      if (format.equals("jsonl")) {
-        FactJson.write(extraction, named, writer);
-      } else {
-        new FactList(new Output(console, options.output).width()).write(extraction, writer);
-        if (named) {
-          writer.append('\n');
-        }
+    int width = new Output(console, options.output).width();
+    if (options.explain) {
+      Explanation explanation = extractor.explain(document);
+      known(explanation.extraction());
+      new ExplanationList(Reasons.definitions(home), width).write(explanation, writer);
+    } else {
+      Extraction extraction = known(extractor.extract(document));
+      switch (format) {
+        case "trig" -> RdfOutput.trig(graphs(List.of(extraction)), out);
+        case "jsonl" -> FactJson.write(extraction, several, writer);
+        default -> new FactList(width).write(extraction, writer);
       }
+    }
+    if (several && format.equals("list")) {
+      writer.append('\n');
     }
     writer.flush();
   }

@@ -78,7 +78,8 @@ final class FactList {
     return "Without facts: " + (list.isEmpty() ? "none" : list) + "\n";
   }
 
-  private void write(Fact fact, Appendable out) throws IOException {
+  /** Prints a fact with its slots. */
+  void write(Fact fact, Appendable out) throws IOException {
     String ordinal = fact.ordinal() == null ? "" : " no. " + fact.ordinal();
     wrap(
         fact.type().kind().id() + " " + fact.type().id() + ordinal + ": " + fact.label(),

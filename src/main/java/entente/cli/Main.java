@@ -49,6 +49,8 @@ import picocli.CommandLine.ScopeType;
       BuildCommand.class,
       ExtractCommand.class,
       AddCommand.class,
+      CoverageCommand.class,
+      EvaluateCommand.class,
       QueryCommand.class,
       AskCommand.class,
       ValidateCommand.class,
@@ -120,11 +122,9 @@ public final class Main implements Runnable {
       int code = line.execute(arguments);
       console.out().flush();
       return code;
-    } catch (ProblemException e) {
-      return failed(e);
     } catch (IOException e) {
       return Output.isClosedPipe(e) ? ExitCode.DONE : failed(e);
-    } catch (OutOfMemoryError | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       return failed(e);
     }
   }

@@ -87,11 +87,33 @@ sealed interface Chunk {
       boolean next,
       @Nullable String frequency,
       Dates.@Nullable Value when,
-      @Nullable String place,
       @Nullable Phrase inner)
       implements Chunk {
     boolean is(Heads.Category kind) {
       return head.kind() == kind;
+    }
+
+    /** The phrase as the name of the series that its meeting is one of. */
+    Phrase asSeries(String type) {
+      return new Phrase(
+          from,
+          to,
+          new Heads.Head(head.words(), false, Heads.Category.FORUM, type, head.exact()),
+          headFrom,
+          headTo,
+          nameFrom,
+          core,
+          "the",
+          prefix,
+          with,
+          subject,
+          topics,
+          acronym,
+          null,
+          false,
+          frequency,
+          null,
+          null);
     }
   }
 
@@ -105,8 +127,6 @@ sealed interface Chunk {
     AIMED,
     HEDGED,
     NEGATED,
-    POSTPONED,
-    CANCELLED,
     /** An infinitive or gerund without a governing verb. */
     BARE
   }

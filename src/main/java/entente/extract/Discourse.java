@@ -130,7 +130,7 @@ final class Discourse {
   /** The distinctive words of a name: lower case, singular, without polities and function words. */
   static Set<String> words(String name) {
     Set<String> words = new LinkedHashSet<>();
-    for (String word : SentenceParser.normal(name).split(" ", -1)) {
+    for (String word : FactLabels.normal(name).split(" ", -1)) {
       if (!word.isEmpty() && !GENERIC.contains(word)) {
         words.add(
             word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
@@ -290,5 +290,18 @@ final class Discourse {
       fullNames.putIfAbsent(first, name);
     }
     return name;
+  }
+
+  /** The side for which a person was said to hold an office, or null. */
+  @Nullable String polityOf(String name) {
+    String full = person(name);
+    for (Draft draft : drafts) {
+      if (draft.type == FactType.HoldsOffice
+          && draft.persons.contains(full)
+          && !draft.parties.isEmpty()) {
+        return draft.parties.get(0);
+      }
+    }
+    return null;
   }
 }

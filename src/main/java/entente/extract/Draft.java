@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A fact in the making: later sentences of the document may add to it. */
 final class Draft {
   final FactType type;
-  final String rule;
+  String rule;
   final Span evidence;
   final String section;
   String label;
@@ -29,14 +29,10 @@ final class Draft {
   final Set<String> inferred = new LinkedHashSet<>();
   boolean weak;
 
-  /** Whether it is stated at all, or only known as something another fact hangs on. */
-  boolean stated = true;
-
   /** The words that tell its name from others, see {@link Discourse}. */
   Set<String> words = Set.of();
 
   @Nullable String acronym;
-  Heads.@Nullable Category kind;
 
   Draft(FactType type, String label, String rule, Span evidence, String section) {
     this.type = type;
@@ -44,6 +40,40 @@ final class Draft {
     this.rule = rule;
     this.evidence = evidence;
     this.section = section;
+  }
+
+  /** Sets the parties, the EU side first. */
+  void between(Parties sides) {
+    parties = sides.ordered().list();
+    if (sides.inferred()) {
+      inferred.add("parties");
+    }
+  }
+
+  /**
+   * Sets the date if it is not known yet.
+   *
+   * @param open whether the date may be a time that goes on
+   */
+  void on(Chunk.@Nullable When when, boolean open) {
+    if (when == null) {
+      return;
+    }
+    Dates.Value value = when.value();
+    String edtf = value.edtf();
+    if (edtf != null && !open) {
+      edtf = edtf.replace("/..", "");
+      edtf = edtf.startsWith("../") ? null : edtf;
+    }
+    if (date == null && edtf != null) {
+      date = edtf;
+      if (value.inferred()) {
+        inferred.add("date");
+      }
+    }
+    if (dateText == null && value.text() != null) {
+      dateText = value.text();
+    }
   }
 
   /** Remembers a later sentence that states or names the same thing. */

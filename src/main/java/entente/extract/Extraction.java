@@ -27,10 +27,11 @@ public record Extraction(SourceDocument document, List<Fact> facts, List<Sentenc
   }
 
   private Problem tooLong(Sentence sentence) {
-    int line = (int) document.text().substring(0, sentence.span().start()).lines().count();
+    String before = document.text().substring(0, sentence.span().start());
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
     int length = sentence.span().end() - sentence.span().start();
     return Problem.warning(
-        new Place(document.origin(), Math.max(1, line), 0),
+        new Place(document.origin(), line, 0),
         Code.SENTENCE_TOO_LONG,
         "a sentence of " + length + " characters was not read",
         "check that the text has its full stops and line breaks");

@@ -3,6 +3,7 @@ package entente.extract;
 import entente.extract.Chunk.Office;
 import entente.extract.Chunk.Phrase;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ final class FactLabels {
   static String summitSeries(List<String> parties, Phrase phrase, Scene scene) {
     if (phrase.prefix().size() >= 2) {
       String written = scene.words(phrase.nameFrom(), phrase.headTo());
-      return written.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+      return written.substring(0, 1).toUpperCase(Locale.ROOT)
           + written.substring(1).replace("summit", "Summit");
     }
     if (phrase.core().contains(" of ")) {
@@ -129,6 +130,11 @@ final class FactLabels {
   static String sentenceCase(String label) {
     return label.isEmpty()
         ? label
-        : label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
+        : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+  }
+
+  /** The words of a label in lower case, without marks, to compare it with others. */
+  static String normal(String label) {
+    return label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }

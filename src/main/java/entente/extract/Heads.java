@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,14 +45,22 @@ final class Heads {
   private final Map<String, List<Head>> byFirst = new HashMap<>();
   private final Map<List<String>, String> singular = new HashMap<>();
 
-  private Heads() {}
+  /** The line that each head noun, singular or plural, comes from. */
+  private final Map<Head, Entry> lines;
+
+  private final @Nullable Usage usage;
+
+  private Heads(Map<Head, Entry> lines, @Nullable Usage usage) {
+    this.lines = lines;
+    this.usage = usage;
+  }
 
   static Heads load(String file) {
     return parse(file, WordLists.resource(file));
   }
 
   static Heads parse(String file, List<String> lines) {
-    Heads heads = new Heads();
+    Heads heads = new Heads(new HashMap<>(), null);
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
@@ -84,10 +93,11 @@ final class Heads {
         problems.add(problem(file, i, "'" + cells[3] + "' is no fact type"));
         continue;
       }
-      heads.add(cells[0], false, kind, cells[3]);
+      Entry entry = new Entry(file, kind.name().toLowerCase(Locale.ROOT), cells[0]);
+      heads.add(cells[0], false, kind, cells[3], entry);
       for (String plural : cells[1].split("\\|", -1)) {
         if (!plural.isBlank()) {
-          heads.add(plural, true, kind, cells[3]);
+          heads.add(plural, true, kind, cells[3], entry);
           heads.singular.putIfAbsent(words(plural), cells[0]);
         }
       }
@@ -103,11 +113,32 @@ final class Heads {
         new Place(file, line + 1, 0), Code.LEXICON_SYNTAX, message, "correct the line");
   }
 
-  private void add(String phrase, boolean plural, Category kind, String type) {
+  /** The same head nouns, with a record of those that are found. */
+  Heads recording(Usage recorder) {
+    Heads heads = new Heads(lines, recorder);
+    heads.byFirst.putAll(byFirst);
+    heads.singular.putAll(singular);
+    return heads;
+  }
+
+  /** The head nouns without these lines. */
+  Heads without(Set<Entry> entries) {
+    Heads heads = new Heads(lines, null);
+    heads.singular.putAll(singular);
+    byFirst.forEach(
+        (first, list) ->
+            heads.byFirst.put(
+                first, list.stream().filter(h -> !entries.contains(lines.get(h))).toList()));
+    return heads;
+  }
+
+  private void add(String phrase, boolean plural, Category kind, String type, Entry entry) {
     List<String> words = words(phrase);
     boolean exact = phrase.matches(".*\\p{Lu}.*");
     List<Head> list = byFirst.computeIfAbsent(words.get(0), w -> new ArrayList<>());
-    list.add(new Head(words, plural, kind, type, exact ? phrase : null));
+    Head head = new Head(words, plural, kind, type, exact ? phrase : null);
+    lines.put(head, entry);
+    list.add(head);
     list.sort((a, b) -> Integer.compare(b.words.size(), a.words.size()));
   }
 
@@ -153,6 +184,10 @@ final class Heads {
       }
       if (head.exact != null && !isWritten(head.exact, tokens, from, to)) {
         continue;
+      }
+      Entry line = usage == null ? null : lines.get(head);
+      if (usage != null && line != null) {
+        usage.add(line);
       }
       return new Hit(to, head);
     }

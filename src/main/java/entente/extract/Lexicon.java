@@ -67,11 +67,9 @@ final class Lexicon {
    * @param reference the folder of the reference data's Turtle files
    * @throws ProblemException if a file can't be read or parsed
    */
-  static Lexicon load(Path reference) {
+  static Lexicon load(Path reference, RdfFiles files) {
     Model model = ModelFactory.createDefaultModel();
-    RdfFiles.readFolder(reference)
-        .values()
-        .forEach(graph -> GraphUtil.addInto(model.getGraph(), graph));
+    files.graphs(reference).values().forEach(graph -> GraphUtil.addInto(model.getGraph(), graph));
     Kinds kinds = new Kinds(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     Names names = names(model, kinds);
     return new Lexicon(
@@ -80,6 +78,18 @@ final class Lexicon {
         WordLists.load("lists.txt"),
         Heads.load("heads.tsv"),
         Verbs.load("verbs.txt"));
+  }
+
+  /** The same words, with a record of those that are found. */
+  Lexicon recording(Usage usage) {
+    return new Lexicon(
+        names, kinds, lists.recording(usage), heads.recording(usage), verbs.recording(usage));
+  }
+
+  /** The words without these entries; names stay. */
+  Lexicon without(Set<Entry> entries) {
+    return new Lexicon(
+        names, kinds, lists.without(entries), heads.without(entries), verbs.without(entries));
   }
 
   Names names() {

@@ -24,6 +24,11 @@ record Rule(
     List<Element> right,
     List<Example> examples) {
 
+  /** The rule as an entry of its file. */
+  Entry entry() {
+    return new Entry(file, "", id);
+  }
+
   /** A sentence and the types of the facts that it must give. */
   record Example(int line, String text, String expect) {}
 

@@ -31,6 +31,11 @@ record Rules(List<Rule> rules) {
           "aimed",
           "planned");
 
+  /** The rules without these. */
+  Rules without(Set<Entry> entries) {
+    return new Rules(rules.stream().filter(rule -> !entries.contains(rule.entry())).toList());
+  }
+
   static Rules load(String file, Set<String> verbClasses, Set<String> makers) {
     return parse(file, WordLists.resource(file), verbClasses, makers);
   }
@@ -134,7 +139,7 @@ record Rules(List<Rule> rules) {
             if (example == null) {
               problem(i, 1, "'expect' needs an 'example' before it", "add one");
             } else {
-              examples.add(new Rule.Example(i + 1, example, value));
+              examples.add(new Rule.Example(i + 1, example.replace("\\n", "\n"), value));
             }
           }
           default ->

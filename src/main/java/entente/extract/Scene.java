@@ -7,14 +7,19 @@ import entente.extract.Chunk.Relative;
 import entente.extract.Chunk.VerbGroup;
 import entente.extract.Chunk.When;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One sentence as the makers of facts see it: its chunks, clauses, dates and places. */
 final class Scene {
+  /** The most words of a sentence that a label takes. */
+  static final int LABEL_WORDS = 16;
+
   final Span sentence;
   final String text;
   final List<Token> tokens;
@@ -27,6 +32,12 @@ final class Scene {
 
   /** Phrases of which a verb has told what they are, so that their bare mention adds nothing. */
   final Set<Chunk> settled = new LinkedHashSet<>();
+
+  /** The meetings that phrases of this sentence tell of. */
+  final IdentityHashMap<Phrase, Draft> meetings = new IdentityHashMap<>();
+
+  /** What the items of the list that this sentence introduces are, or null. */
+  @Nullable Lead lead;
 
   /** The words before a colon at the head of a list item: "Quantum: the expert group …". */
   final String leadIn;
@@ -497,9 +508,5 @@ final class Scene {
       }
     }
     return false;
-  }
-
-  boolean startsWith(String word) {
-    return !tokens.isEmpty() && tokens.get(0).lower().equals(word.toLowerCase(Locale.ROOT));
   }
 }

@@ -5,6 +5,7 @@ import entente.extract.Chunk.Phrase;
 import entente.extract.RuleMatcher.Match;
 import entente.extract.Sentence.Use;
 import entente.source.Home;
+import entente.source.RdfFiles;
 import entente.source.SourceDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +35,27 @@ public final class TextExtractor {
   private final Layout layout;
   private final MarkedLayout marked;
   private final SentenceParser parser;
+  private final @Nullable Usage usage;
 
   TextExtractor(Lexicon lexicon, Rules rules) {
+    this(lexicon, rules, null);
+  }
+
+  private TextExtractor(Lexicon lexicon, Rules rules, @Nullable Usage usage) {
     this.lexicon = lexicon;
     this.rules = rules;
+    this.usage = usage;
     this.layout = new Layout(lexicon.lists());
     this.marked = new MarkedLayout(lexicon.lists(), new RowReading(lexicon));
     this.parser = new SentenceParser(lexicon);
+  }
+
+  /**
+   * An extractor with the reference data of the project's folder; see {@link #create(Home,
+   * RdfFiles)}.
+   */
+  public static TextExtractor create(Home home) {
+    return create(home, new RdfFiles());
   }
 
   /**
@@ -48,8 +64,8 @@ public final class TextExtractor {
    * @throws entente.problem.ProblemException if a file of reference data, words or rules has an
    *     error
    */
-  public static TextExtractor create(Home home) {
-    Lexicon lexicon = Lexicon.load(home.ontology().resolve("reference"));
+  public static TextExtractor create(Home home, RdfFiles files) {
+    Lexicon lexicon = Lexicon.load(home.ontology().resolve("reference"), files);
     return new TextExtractor(
         lexicon, Rules.load("facts.rules", lexicon.verbs().classes(), FactMaker.MAKERS));
   }
@@ -60,22 +76,50 @@ public final class TextExtractor {
 
   /** The facts of the document, in the order of its text, and what became of each sentence. */
   public Extraction extract(SourceDocument document) {
-    return new Run(document).extract();
+    return new Run(document, null).extract();
+  }
+
+  /** The same, and how each sentence was read: its mentions, the rules that matched, what came. */
+  public Explanation explain(SourceDocument document) {
+    Trace trace = new Trace();
+    Run run = new Run(document, trace);
+    Extraction extraction = run.extract();
+    return new Explanation(extraction, trace.readings(extraction.sentences(), run.ids));
+  }
+
+  /**
+   * The rules that state something in the document, and the head nouns, verbs and entries of the
+   * word lists that stand in it. An entry counts also where its words mean something else, and a
+   * verb without its particle.
+   */
+  public Set<Entry> used(SourceDocument document) {
+    Usage recording = new Usage();
+    new TextExtractor(lexicon.recording(recording), rules, recording).extract(document);
+    Set<Entry> used = new TreeSet<>(recording.entries());
+    used.addAll(lexicon.lists().occurring(document.text()));
+    return used;
+  }
+
+  /** An extractor that goes by everything but these rules and entries. */
+  public TextExtractor without(Set<Entry> entries) {
+    return new TextExtractor(lexicon.without(entries), rules.without(entries));
   }
 
   private final class Run {
     private final SourceDocument document;
     private final String text;
     private final Discourse discourse = new Discourse();
+    private final Noise noise = new Noise(lexicon);
     private final List<Layout.Block> blocks;
     private final Dates dates;
     private final List<Sentence> sentences = new ArrayList<>();
-    private final Map<Integer, FactMaker.Lead> leads = new HashMap<>();
-    private @Nullable FactMaker maker;
-    private boolean inQuotation;
+    private final Map<Integer, Lead> leads = new HashMap<>();
+    private final IdentityHashMap<Draft, String> ids = new IdentityHashMap<>();
+    private final @Nullable Trace trace;
 
-    Run(SourceDocument document) {
+    Run(SourceDocument document, @Nullable Trace trace) {
       this.document = document;
+      this.trace = trace;
       this.text = document.text();
       this.blocks =
           document.blocks().isEmpty()
@@ -88,7 +132,7 @@ public final class TextExtractor {
       documentPartner(blocks);
       for (int b = 0; b < blocks.size(); b++) {
         Layout.Block block = blocks.get(b);
-        inQuotation = false;
+        noise.enterBlock();
         switch (block.kind()) {
           case TAIL -> add(block.span(), Use.TAIL, List.of());
           case FURNITURE -> add(block.span(), Use.FURNITURE, List.of());
@@ -186,7 +230,6 @@ public final class TextExtractor {
       discourse.enter(line, many || dateIn(line) != null ? List.of() : partners);
       titles(block.span());
       add(block.span(), Use.HEADING, List.of());
-      maker = null;
     }
 
     /** A list item that only names a partner is the heading of what follows. */
@@ -268,7 +311,7 @@ public final class TextExtractor {
     }
 
     private void sentences(int index, Layout.Block block) {
-      FactMaker.Lead given = block.lead() >= 0 ? leads.get(block.lead()) : null;
+      Lead given = block.lead() >= 0 ? leads.get(block.lead()) : null;
       if (!block.reading().isEmpty()) {
         row(block);
         return;
@@ -276,7 +319,7 @@ public final class TextExtractor {
       List<Span> spans = layout.sentences(text, block.span());
       discourse.paragraph = block.span().start();
       for (int s = 0; s < spans.size(); s++) {
-        FactMaker.Lead lead = sentence(spans.get(s), given);
+        Lead lead = sentence(spans.get(s), given);
         if (lead != null && s == spans.size() - 1) {
           leads.put(index, lead);
         }
@@ -299,7 +342,7 @@ public final class TextExtractor {
 
     // -------------------------------------------------------------- one sentence
 
-    private FactMaker.@Nullable Lead sentence(Span span, FactMaker.@Nullable Lead given) {
+    private @Nullable Lead sentence(Span span, @Nullable Lead given) {
       return sentence(span, text, span, given);
     }
 
@@ -310,35 +353,35 @@ public final class TextExtractor {
      * @param text what the words are read from
      * @param read where they stand in it
      */
-    private FactMaker.@Nullable Lead sentence(
-        Span span, String text, Span read, FactMaker.@Nullable Lead given) {
+    private @Nullable Lead sentence(Span span, String text, Span read, @Nullable Lead given) {
       String words = read.of(text);
       if (words.length() > MAX_SENTENCE) {
         add(span, Use.TOO_LONG, List.of());
         return null;
       }
-      if (isQuotation(words)) {
+      if (noise.isQuotation(words)) {
         add(span, Use.QUOTATION, List.of());
         return null;
       }
       List<Token> tokens = Tokenizer.tokens(text, read.start(), read.end());
-      if (isNavigation(words)) {
+      if (noise.isNavigation(words)) {
         add(span, Use.FURNITURE, List.of());
         return null;
       }
-      if (isHedged(tokens, words)) {
+      List<Sentence.Skip> skips = new ArrayList<>();
+      tokens = words.endsWith("?") ? List.of() : noise.withoutHopes(tokens, skips);
+      if (tokens.isEmpty()) {
         add(span, Use.HEDGED, List.of());
         return null;
       }
-      List<Sentence.Skip> skips = new ArrayList<>();
-      int start = garble(tokens);
+      int start = noise.garble(tokens);
       if (start > 0) {
         skips.add(
             new Sentence.Skip(
                 new Span(tokens.get(0).start(), tokens.get(start - 1).end()), "garbled"));
         tokens = tokens.subList(start, tokens.size());
       }
-      int stutter = stutter(tokens);
+      int stutter = noise.stutter(tokens);
       if (stutter >= 0) {
         skips.add(
             new Sentence.Skip(
@@ -346,7 +389,7 @@ public final class TextExtractor {
                 "garbled"));
         tokens = tokens.subList(0, stutter);
       }
-      tokens = withoutQuotation(tokens, skips);
+      tokens = noise.withoutQuotation(tokens, skips);
       if (tokens.isEmpty()) {
         add(span, skips.isEmpty() ? Use.OUT_OF_SCOPE : Use.GARBLED, skips);
         return null;
@@ -357,6 +400,9 @@ public final class TextExtractor {
               tokens,
               new SentenceParser.Context(
                   dates, discourse.acronyms, discourse.bodies, discourse.lastYear));
+      if (trace != null) {
+        trace.sentence(span, read.equals(span) ? tokens : standingIn(span, tokens), chunks);
+      }
       Span evidence = span;
       Scene scene = new Scene(evidence, text, tokens, chunks, lexicon);
       int before = discourse.drafts.size();
@@ -367,13 +413,20 @@ public final class TextExtractor {
           span,
           used || made ? Use.USED : isScoped(chunks) ? Use.NO_PATTERN : Use.OUT_OF_SCOPE,
           skips);
-      return maker == null ? null : maker.lead();
+      return scene.lead;
+    }
+
+    /** The words of the reading of a row; where they stand in the document is the row. */
+    private static List<Token> standingIn(Span row, List<Token> tokens) {
+      return tokens.stream()
+          .map(t -> new Token(row.start(), row.end(), t.text(), t.lower()))
+          .toList();
     }
 
     /**
      * Runs the rules: those on verbs and words in the order of the text, then the bare mentions.
      */
-    private boolean apply(Scene scene, FactMaker.@Nullable Lead given) {
+    private boolean apply(Scene scene, @Nullable Lead given) {
       RuleMatcher matcher = new RuleMatcher(scene.chunks, focus());
       List<Match> matches = new ArrayList<>();
       for (Rule rule : rules.rules()) {
@@ -388,33 +441,46 @@ public final class TextExtractor {
               .thenComparingInt(Match::anchor)
               .thenComparingInt(m -> order.getOrDefault(m.rule(), 0));
       matches.sort(byPlace);
-      if (matches.isEmpty() && given == null) {
-        maker = null;
-        return false;
-      }
-      Match any =
-          matches.isEmpty() ? new Match(rules.rules().get(0), 0, Map.of(), 0, 0) : matches.get(0);
-      FactMaker facts = new FactMaker(lexicon, discourse, scene, any);
-      maker = facts;
+      FactMaker facts = new FactMaker(scene, discourse);
       boolean used = false;
       Set<String> taken = new HashSet<>();
       for (Match match : matches) {
         boolean exclusive = phase(match.rule()) == 1;
         String claim = match.anchor() + group(match.rule());
         if (exclusive && taken.contains(claim)) {
+          note(scene, match, Explanation.Outcome.TAKEN, discourse.drafts.size());
           continue;
         }
-        if (facts.make(match)) {
+        int before = discourse.drafts.size();
+        boolean makes = facts.make(match);
+        note(
+            scene,
+            match,
+            discourse.drafts.size() > before
+                ? Explanation.Outcome.STATED
+                : makes ? Explanation.Outcome.ADDED : Explanation.Outcome.GAVE_NOTHING,
+            before);
+        if (makes) {
           used = true;
+          if (usage != null) {
+            usage.add(match.rule().entry());
+          }
           if (exclusive) {
             taken.add(claim);
           }
         }
       }
       if (given != null && (!used || onlyMentions(scene))) {
-        used |= facts.item(given);
+        used |= new ListItemMaker(scene, discourse).make(given);
       }
       return used;
+    }
+
+    private void note(Scene scene, Match match, Explanation.Outcome outcome, int before) {
+      if (trace != null) {
+        List<Draft> made = discourse.drafts.subList(before, discourse.drafts.size());
+        trace.match(scene.sentence, match, outcome, made);
+      }
     }
 
     /** 0: persons and names; 1: what verbs and words say; 2: bare mentions. */
@@ -492,146 +558,22 @@ public final class TextExtractor {
       return actor && thing;
     }
 
-    // -------------------------------------------------------------- what gives no fact
-
-    private boolean isQuotation(String words) {
-      boolean opens = words.matches("(?s)^[\"“„«‘'].*");
-      boolean closes = words.matches("(?s).*[\"”»’'].*");
-      if (inQuotation) {
-        inQuotation = !closes;
-        return true;
-      }
-      if (opens && words.length() > 1) {
-        String rest = words.substring(1);
-        int close = indexOfClose(rest);
-        inQuotation = close < 0;
-        // a title in quotation marks at the head of a sentence is no quotation
-        return close < 0 || rest.substring(0, close).split("\\s+").length >= 5;
-      }
-      return false;
-    }
-
-    private static int indexOfClose(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        if ("\"”»".indexOf(text.charAt(i)) >= 0) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    private boolean isNavigation(String words) {
-      String lower = words.toLowerCase(Locale.ROOT);
-      return lexicon.lists().list("navigation").stream().anyMatch(lower::contains);
-    }
-
-    private boolean isHedged(List<Token> tokens, String words) {
-      if (words.endsWith("?")) {
-        return true;
-      }
-      String lower = " " + String.join(" ", tokens.stream().map(Token::lower).toList()) + " ";
-      return lexicon.lists().list("unreal").stream()
-          .anyMatch(
-              p ->
-                  p.startsWith("^")
-                      ? lower.startsWith(" " + p.substring(1) + " ")
-                      : lower.contains(" " + p + " "));
-    }
-
-    /**
-     * Where a sentence really begins, if a broken beginning was run together with it: a transitive
-     * verb whose object would be a capitalised article, which only begins sentences.
-     */
-    private int garble(List<Token> tokens) {
-      for (int i = 1; i < tokens.size() - 2; i++) {
-        String text = tokens.get(i).text();
-        if (!Set.of(
-                "The", "This", "A", "An", "In", "On", "At", "These", "It", "Its", "They", "Their",
-                "During")
-            .contains(text)) {
-          continue;
-        }
-        Token before = tokens.get(i - 1);
-        boolean verb =
-            before.isWord()
-                && !before.isCapital()
-                && (!lexicon.verbs().readings(before.lower()).isEmpty()
-                    || lexicon.lists().has("function", before.lower())
-                    || lexicon.lists().has("auxiliaries", before.lower()));
-        if (verb && tokens.get(i + 1).isWord() && !isTitleWord(tokens, i)) {
-          return i;
-        }
-      }
-      return 0;
-    }
-
-    /** "signed The Hague Convention": a capitalised article can belong to a name. */
-    private boolean isTitleWord(List<Token> tokens, int i) {
-      return lexicon.names().longest(tokens, i) != null;
-    }
-
-    /** Where the same two words are said three times over: the rest is noise. */
-    private int stutter(List<Token> tokens) {
-      for (int i = 0; i + 4 < tokens.size(); i++) {
-        if (tokens.get(i).isWord()
-            && tokens.get(i).is(tokens.get(i + 2).lower())
-            && tokens.get(i + 1).is(tokens.get(i + 3).lower())
-            && tokens.get(i).is(tokens.get(i + 4).lower())
-            && tokens.get(i + 1).isWord()) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    /** Leaves out what someone is quoted as saying within the sentence. */
-    private List<Token> withoutQuotation(List<Token> tokens, List<Sentence.Skip> skips) {
-      List<Token> rest = new ArrayList<>();
-      for (int i = 0; i < tokens.size(); i++) {
-        if (tokens.get(i).is("\"")) {
-          int close = i + 1;
-          while (close < tokens.size() && !tokens.get(close).is("\"")) {
-            close++;
-          }
-          boolean said = false;
-          for (Token token : tokens) {
-            said |= lexicon.lists().has("saying", token.lower());
-          }
-          if (close < tokens.size() && said && close - i > 5) {
-            skips.add(
-                new Sentence.Skip(
-                    new Span(tokens.get(i).start(), tokens.get(close).end()), "quotation"));
-            i = close;
-            continue;
-          }
-        }
-        rest.add(tokens.get(i));
-      }
-      return rest;
-    }
-
     // -------------------------------------------------------------- results
 
     private List<Fact> facts() {
-      List<Draft> drafts = new ArrayList<>();
-      for (Draft draft : discourse.drafts) {
-        if (draft.stated) {
-          drafts.add(draft);
-        }
-      }
+      List<Draft> drafts = new ArrayList<>(discourse.drafts);
       drafts.sort(Comparator.comparing((Draft d) -> d.evidence));
-      IdentityHashMap<Draft, String> ids = new IdentityHashMap<>();
       for (int i = 0; i < drafts.size(); i++) {
         ids.put(drafts.get(i), "f" + (i + 1));
       }
       List<Fact> facts = new ArrayList<>();
       for (Draft draft : drafts) {
-        facts.add(fact(draft, ids));
+        facts.add(fact(draft));
       }
       return facts;
     }
 
-    private Fact fact(Draft draft, IdentityHashMap<Draft, String> ids) {
+    private Fact fact(Draft draft) {
       Certainty certainty =
           draft.weak
               ? Certainty.WEAK

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verbs that the extractor knows, read from {@code verbs.txt}: lemma (with its particle),
@@ -36,17 +37,22 @@ final class Verbs {
   /** A reading of a word form. */
   record Reading(Verb verb, Form form) {}
 
+  private final String file;
   private final Map<String, List<Reading>> readings = new HashMap<>();
   private final Set<String> classes = new java.util.TreeSet<>();
+  private final @Nullable Usage usage;
 
-  private Verbs() {}
+  private Verbs(String file, @Nullable Usage usage) {
+    this.file = file;
+    this.usage = usage;
+  }
 
   static Verbs load(String file) {
     return parse(file, WordLists.resource(file));
   }
 
   static Verbs parse(String file, List<String> lines) {
-    Verbs verbs = new Verbs();
+    Verbs verbs = new Verbs(file, null);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
@@ -109,9 +115,40 @@ final class Verbs {
     list.sort((a, b) -> Integer.compare(b.verb.particle().size(), a.verb.particle().size()));
   }
 
+  /** The same verbs, with a record of those that are found. */
+  Verbs recording(Usage recorder) {
+    Verbs verbs = new Verbs(file, recorder);
+    verbs.readings.putAll(readings);
+    verbs.classes.addAll(classes);
+    return verbs;
+  }
+
+  /** The verbs without these entries; their classes stay known. */
+  Verbs without(Set<Entry> entries) {
+    Verbs verbs = new Verbs(file, null);
+    verbs.classes.addAll(classes);
+    readings.forEach(
+        (form, list) -> {
+          List<Reading> kept =
+              list.stream().filter(reading -> !entries.contains(entry(reading.verb))).toList();
+          if (!kept.isEmpty()) {
+            verbs.readings.put(form, kept);
+          }
+        });
+    return verbs;
+  }
+
+  private Entry entry(Verb verb) {
+    return new Entry(file, "", verb.lemma());
+  }
+
   /** The readings of a lower-case word form; those with particles come first. */
   List<Reading> readings(String form) {
-    return readings.getOrDefault(form, List.of());
+    List<Reading> found = readings.getOrDefault(form, List.of());
+    if (usage != null) {
+      found.forEach(reading -> usage.add(entry(reading.verb)));
+    }
+    return found;
   }
 
   /** The names of all verb classes. */

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The closed lists of words, read from {@code lists.txt}: sections in square brackets, one entry a
@@ -26,11 +28,17 @@ final class WordLists {
   private final String file;
   private final Map<String, Set<String>> sections;
   private final List<Pattern> furniture;
+  private final @Nullable Usage usage;
 
-  private WordLists(String file, Map<String, Set<String>> sections, List<Pattern> furniture) {
+  private WordLists(
+      String file,
+      Map<String, Set<String>> sections,
+      List<Pattern> furniture,
+      @Nullable Usage usage) {
     this.file = file;
     this.sections = sections;
     this.furniture = furniture;
+    this.usage = usage;
   }
 
   /** Reads a list file from the class path, beside this class. */
@@ -85,11 +93,61 @@ final class WordLists {
         section(sections, section).add(line.toLowerCase(Locale.ROOT));
       }
     }
-    return new WordLists(file, sections, furniture);
+    return new WordLists(file, sections, furniture, null);
   }
 
   private static Set<String> section(Map<String, Set<String>> sections, String name) {
     return sections.computeIfAbsent(name, n -> new LinkedHashSet<>());
+  }
+
+  /** The same lists, with a record of the entries that are found. */
+  WordLists recording(Usage recorder) {
+    return new WordLists(file, sections, furniture, recorder);
+  }
+
+  /** The entries whose words stand in the text, whatever they mean there. */
+  Set<Entry> occurring(String text) {
+    String plain = plain(text);
+    Set<Entry> occurring = new TreeSet<>();
+    sections.forEach(
+        (name, words) -> {
+          for (String word : words) {
+            if (plain.contains(plain(word.startsWith("^") ? word.substring(1) : word))) {
+              occurring.add(new Entry(file, name, word));
+            }
+          }
+        });
+    return occurring;
+  }
+
+  /** The words with a space before and after each. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder(" ");
+    for (Token token : Tokenizer.tokens(text, 0, text.length())) {
+      plain.append(token.lower()).append(' ');
+    }
+    return plain.toString();
+  }
+
+  /** The lists without these entries. */
+  WordLists without(Set<Entry> entries) {
+    Map<String, Set<String>> kept = new LinkedHashMap<>();
+    sections.forEach(
+        (name, words) -> {
+          Set<String> rest = new LinkedHashSet<>();
+          for (String word : words) {
+            // what no text contains keeps the place, since some lists are counted through
+            rest.add(entries.contains(new Entry(file, name, word)) ? "\0" + word : word);
+          }
+          kept.put(name, rest);
+        });
+    List<Pattern> patterns = new ArrayList<>(furniture);
+    patterns.removeIf(pattern -> entries.contains(furniture(pattern)));
+    return new WordLists(file, kept, patterns, null);
+  }
+
+  private Entry furniture(Pattern pattern) {
+    return new Entry(file, "furniture", pattern.pattern());
   }
 
   /** The entries of a section, lower case, in the order of the file. */
@@ -98,7 +156,13 @@ final class WordLists {
     if (entries == null) {
       throw new IllegalArgumentException(file + " has no section [" + section + "]");
     }
-    return entries;
+    return usage == null ? entries : usage.recorded(file, section, entries);
+  }
+
+  /** Whether the text begins with an entry of the list, whatever the case. */
+  boolean beginsWithAny(String list, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return list(list).stream().anyMatch(lower::startsWith);
   }
 
   boolean has(String section, String word) {
@@ -112,7 +176,15 @@ final class WordLists {
 
   /** Whether the whole line is page furniture. */
   boolean isFurniture(String line) {
-    return furniture.stream().anyMatch(p -> p.matcher(line).matches());
+    for (Pattern pattern : furniture) {
+      if (pattern.matcher(line).matches()) {
+        if (usage != null) {
+          usage.add(furniture(pattern));
+        }
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isAbbreviation(String word) {

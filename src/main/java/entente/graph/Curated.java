@@ -5,6 +5,7 @@ import entente.problem.Place;
 import entente.problem.Problem;
 import entente.problem.ProblemException;
 import entente.source.Home;
+import entente.source.RdfFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -177,13 +177,10 @@ public final class Curated {
     DatasetGraph all = DatasetGraphFactory.create();
     for (Path file : trig(folder)) {
       DatasetGraph one = DatasetGraphFactory.create();
-      try {
-        Reference.parse(file, RDFLanguages.TRIG).source(Files.newInputStream(file)).parse(one);
-      } catch (Reference.RdfSyntaxException e) {
-        problems.add(e.problem);
+      List<Problem> found = RdfFiles.readTrig(file, one);
+      if (!found.isEmpty()) {
+        problems.addAll(found);
         continue;
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + file, e);
       }
       one.listGraphNodes()
           .forEachRemaining(

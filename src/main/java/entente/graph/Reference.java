@@ -1,15 +1,10 @@
 package entente.graph;
 
-import entente.problem.Code;
-import entente.problem.Place;
-import entente.problem.Problem;
 import entente.problem.ProblemException;
 import entente.source.Home;
+import entente.source.RdfFiles;
 import entente.vocab.Ent;
 import entente.vocab.Graphs;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,19 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Resource;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -88,158 +78,46 @@ public final class Reference {
                     .add(t.getObject().getURI()));
   }
 
+  /** The ontology, the reference data and the links below a home folder; see {@link #of}. */
+  public static Reference load(Home home) {
+    return of(home, new RdfFiles());
+  }
+
   /**
-   * Reads the ontology, the reference data and the links below a home folder.
+   * The ontology, the reference data and the links below a home folder.
    *
    * @throws ProblemException with the problems of all files, if there is any
    */
-  public static Reference load(Home home) {
-    Map<String, List<Path>> files = new TreeMap<>();
-    List<Path> reference = turtle(home.ontology().resolve("reference"));
-    files.put(
-        Graphs.ONTOLOGY,
-        Stream.concat(
-                turtle(home.ontology()).stream(),
-                turtle(home.ontology().resolve("alignments")).stream())
-            .toList());
-    files.put(Graphs.TOPICS, reference.stream().filter(Reference::holdsTopics).toList());
-    files.put(Graphs.ACTORS, reference.stream().filter(f -> !holdsTopics(f)).toList());
-    files.put(Graphs.LINKS, turtle(home.data().resolve("links")));
+  public static Reference of(Home home, RdfFiles files) {
+    List<Path> modules = RdfFiles.list(home.ontology(), ".ttl");
+    if (modules.isEmpty()) {
+      files.graphs(home.ontology()); // says what is missing
+    }
+    List<Path> alignments = RdfFiles.list(home.ontology().resolve("alignments"), ".ttl");
+    List<Path> reference = RdfFiles.list(home.ontology().resolve("reference"), ".ttl");
+    List<Path> links = RdfFiles.list(home.data().resolve("links"), ".ttl");
+    Map<Path, Graph> graphs =
+        files.graphs(
+            Stream.of(modules, alignments, reference, links).flatMap(List::stream).toList());
     DatasetGraph dataset = DatasetGraphFactory.create();
-    List<Problem> problems = new ArrayList<>();
-    if (files.get(Graphs.ONTOLOGY) == null || files.get(Graphs.ONTOLOGY).isEmpty()) {
-      problems.add(
-          Problem.error(
-              Place.of(home.ontology()),
-              Code.RDF_FILE_MISSING,
-              "the folder holds no ontology: no file ends in .ttl",
-              "name the project's folder with --home"));
+    for (String name : List.of(Graphs.ONTOLOGY, Graphs.TOPICS, Graphs.ACTORS, Graphs.LINKS)) {
+      dataset.addGraph(NodeFactory.createURI(name), GraphFactory.createDefaultGraph());
     }
-    files.forEach(
-        (name, paths) -> {
-          Graph graph = GraphFactory.createDefaultGraph();
-          paths.forEach(path -> read(path, graph, problems));
-          dataset.addGraph(NodeFactory.createURI(name), graph);
+    graphs.forEach(
+        (file, graph) -> {
+          String name =
+              links.contains(file)
+                  ? Graphs.LINKS
+                  : !reference.contains(file)
+                      ? Graphs.ONTOLOGY
+                      : holdsTopics(file) ? Graphs.TOPICS : Graphs.ACTORS;
+          GraphUtil.addInto(dataset.getGraph(NodeFactory.createURI(name)), graph);
         });
-    if (!problems.isEmpty()) {
-      throw new ProblemException(problems);
-    }
     return new Reference(dataset);
   }
 
   private static boolean holdsTopics(Path file) {
     return file.getFileName().toString().startsWith("topics");
-  }
-
-  private static List<Path> turtle(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".ttl")).sorted().toList();
-    } catch (IOException e) {
-      throw unreadable(folder, e);
-    }
-  }
-
-  private static void read(Path path, Graph graph, List<Problem> problems) {
-    try {
-      parse(path, RDFLanguages.TURTLE).source(Files.newInputStream(path)).parse(graph);
-    } catch (RdfSyntaxException e) {
-      problems.add(e.problem);
-    } catch (IOException e) {
-      throw unreadable(path, e);
-    }
-  }
-
-  private static ProblemException unreadable(Path path, IOException e) {
-    return new ProblemException(
-        Problem.error(
-            Place.of(path),
-            Code.FILE_UNREADABLE,
-            "the file cannot be read: " + e.getMessage(),
-            "check its permissions"),
-        e);
-  }
-
-  /** A parser that knows the file's name, refuses warnings about IRIs and stops at an error. */
-  static Parse parse(Path path, Lang lang) {
-    return new Parse(path, lang);
-  }
-
-  /** One file that is parsed. */
-  record Parse(Path path, Lang lang) {
-    Source source(InputStream stream) {
-      return new Source(this, stream);
-    }
-
-    record Source(Parse parse, InputStream stream) {
-      void parse(Graph target) throws IOException {
-        try (stream) {
-          builder().parse(target);
-        } catch (RiotException e) {
-          throw rethrow(e);
-        }
-      }
-
-      void parse(DatasetGraph target) throws IOException {
-        try (stream) {
-          builder().parse(target);
-        } catch (RiotException e) {
-          throw rethrow(e);
-        }
-      }
-
-      private RDFParser builder() {
-        return RDFParser.source(stream)
-            .base("https://w3id.org/entente/")
-            .forceLang(parse.lang)
-            .errorHandler(new Reporter(parse.path))
-            .build();
-      }
-
-      private RuntimeException rethrow(RiotException e) {
-        return e instanceof RdfSyntaxException
-            ? e
-            : new RdfSyntaxException(parse.path, String.valueOf(e.getMessage()), -1, -1);
-      }
-    }
-  }
-
-  /** A syntax error in an RDF file, as a problem. */
-  static final class RdfSyntaxException extends RiotException {
-    private static final long serialVersionUID = 1L;
-    final transient Problem problem;
-
-    RdfSyntaxException(Path path, String message, long line, long column) {
-      super(message);
-      this.problem =
-          Problem.error(
-              new Place(
-                  path.toString(),
-                  (int) Math.max(0, line),
-                  line < 1 ? 0 : (int) Math.max(0, column)),
-              Code.RDF_SYNTAX,
-              "this is not RDF: " + message.replaceFirst("^\\[line: \\d+, col: \\d+ ?] ", ""),
-              "correct the file");
-    }
-  }
-
-  private record Reporter(Path path) implements ErrorHandler {
-    @Override
-    public void warning(String message, long line, long column) {
-      throw new RdfSyntaxException(path, message, line, column);
-    }
-
-    @Override
-    public void error(String message, long line, long column) {
-      throw new RdfSyntaxException(path, message, line, column);
-    }
-
-    @Override
-    public void fatal(String message, long line, long column) {
-      throw new RdfSyntaxException(path, message, line, column);
-    }
   }
 
   private Graph graph(String name) {

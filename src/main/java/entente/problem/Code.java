@@ -2,8 +2,8 @@ package entente.problem;
 
 /**
  * The stable codes of problems; each has an entry in docs/problems.md. Ranges: 1xx source, 2xx
- * extract, 3xx graph and reference data, 4xx query, 5xx reason and validate, 6xx store, 7xx serve,
- * 8xx command line, 9xx ourselves.
+ * extract and evaluate, 3xx graph and reference data, 4xx query, 5xx reason and validate, 6xx
+ * store, 7xx serve, 8xx command line, 9xx ourselves.
  */
 public enum Code {
   // 1xx source: documents and their metadata
@@ -35,6 +35,10 @@ public enum Code {
   RULE_SYNTAX(201),
   LEXICON_SYNTAX(202),
   SENTENCE_TOO_LONG(203),
+
+  // evaluate: gold facts and predictions
+  FACTS_INVALID(221),
+  GOLD_MISSING(222),
 
   // 3xx graph and reference data
   RDF_SYNTAX(301),

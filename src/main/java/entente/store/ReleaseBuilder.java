@@ -17,6 +17,7 @@ import entente.reason.DomainRules;
 import entente.reason.Inference;
 import entente.reason.Materialiser;
 import entente.source.Home;
+import entente.source.RdfFiles;
 import entente.source.SourceDocument;
 import entente.source.SourceReader;
 import entente.validate.Finding;
@@ -55,6 +56,10 @@ import org.slf4j.LoggerFactory;
 public final class ReleaseBuilder {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseBuilder.class);
   private static final int FINDINGS_SHOWN = 20;
+
+  /** The graphs that make the default graph: what is known. */
+  private static final List<String> KNOWN =
+      List.of(Graphs.STATED, Graphs.TOPICS, Graphs.ACTORS, Graphs.LINKS, Graphs.INFERRED);
 
   private final Home home;
   private final ReleaseStore store;
@@ -119,8 +124,9 @@ public final class ReleaseBuilder {
     Inputs inputs = Inputs.of(home, data);
 
     // What the steps need is read side by side.
-    CompletableFuture<TextExtractor> extractor = async(() -> TextExtractor.create(home));
-    CompletableFuture<Validator> validator = async(() -> Validator.load(home));
+    RdfFiles files = new RdfFiles();
+    CompletableFuture<TextExtractor> extractor = async(() -> TextExtractor.create(home, files));
+    CompletableFuture<Validator> validator = async(() -> Validator.load(home, files));
     Stopwatch watch = new Stopwatch();
     SourceReader.Reading reading = read(data);
     List<Problem> problems = new ArrayList<>(reading.problems());
@@ -129,7 +135,7 @@ public final class ReleaseBuilder {
         reading.documents().size(),
         problems.size(),
         watch.lap());
-    Reference reference = Reference.load(home);
+    Reference reference = Reference.of(home, files);
     DomainRules rules = DomainRules.load(home.ontology().resolve("rules"));
     LOG.info(
         "ontology {}, {} triples of it and of reference data ({})",
@@ -137,6 +143,10 @@ public final class ReleaseBuilder {
         size(reference.dataset()),
         watch.lap());
 
+    // The database is loaded while the rest of the release is still being made.
+    for (String name : List.of(Graphs.ONTOLOGY, Graphs.TOPICS, Graphs.ACTORS, Graphs.LINKS)) {
+      load(writer, reference.dataset(), name);
+    }
     TextExtractor text = get(extractor);
     List<Extraction> extractions = reading.documents().stream().map(text::extract).toList();
     extractions.forEach(e -> problems.addAll(e.problems()));
@@ -169,8 +179,12 @@ public final class ReleaseBuilder {
         inference.clashCount(),
         watch.lap());
 
+    for (String name : List.of(Graphs.STATED, Graphs.INFERRED, Graphs.PROVENANCE)) {
+      load(writer, dataset, name);
+    }
     fillDefaultGraph(dataset);
     counts.put("known", (long) dataset.getDefaultGraph().size());
+    CompletableFuture<SortedQuads> sorted = async(() -> SortedQuads.of(dataset));
     List<Finding> findings = get(validator).validate(dataset);
     LOG.info(
         "validate: {} errors, {} warnings, {} notes ({})",
@@ -189,7 +203,7 @@ public final class ReleaseBuilder {
         writer.publish(
             new ReleaseDraft(
                 dataset,
-                out -> SortedQuads.write(dataset, out),
+                get(sorted),
                 content -> ReleaseDescription.lines(content, ontology, sources, counts),
                 ontology,
                 inputs,
@@ -274,11 +288,14 @@ public final class ReleaseBuilder {
     return new Materialiser(rules).infer(asserted, dataset.getGraph(node(Graphs.ONTOLOGY)));
   }
 
+  private static void load(ReleaseWriter writer, DatasetGraph dataset, String name) {
+    writer.load(node(name), dataset.getGraph(node(name)), KNOWN.contains(name));
+  }
+
   /** The default graph is what is known: stated, reference, links and inferred. */
   private static void fillDefaultGraph(DatasetGraph dataset) {
     Graph known = dataset.getDefaultGraph();
-    for (String name :
-        List.of(Graphs.STATED, Graphs.TOPICS, Graphs.ACTORS, Graphs.LINKS, Graphs.INFERRED)) {
+    for (String name : KNOWN) {
       GraphUtil.addInto(known, dataset.getGraph(node(name)));
     }
   }

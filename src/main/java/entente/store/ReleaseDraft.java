@@ -1,7 +1,5 @@
 package entente.store;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -10,7 +8,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * All that a release is to contain.
  *
  * @param dataset the graphs
- * @param content writes the same as N-Quads in the order of their lines
+ * @param content the same as N-Quads lines in UTF-8, each with its line end, different and in the
+ *     order of their bytes; gone through twice
  * @param description makes the lines in which the release describes itself, given its content's
  *     digits: no time, no host, no path
  * @param ontology the ontology's version
@@ -20,18 +19,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
  */
 public record ReleaseDraft(
     DatasetGraph dataset,
-    Content content,
+    Iterable<byte[]> content,
     Description description,
     String ontology,
     Inputs inputs,
     Map<String, String> sources,
     Map<String, Long> counts) {
-  /** Writes the graph as sorted N-Quads. */
-  @FunctionalInterface
-  public interface Content {
-    void write(OutputStream out) throws IOException;
-  }
-
   /** Makes the N-Quads lines, without line ends, in which a release describes itself. */
   @FunctionalInterface
   public interface Description {

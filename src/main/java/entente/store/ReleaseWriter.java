@@ -2,15 +2,11 @@ package entente.store;
 
 import entente.problem.ProblemException;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -20,21 +16,11 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
-import org.apache.jena.dboe.base.file.Location;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.system.Txn;
-import org.apache.jena.system.progress.MonitorOutputs;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.loader.DataLoader;
-import org.apache.jena.tdb2.loader.LoaderFactory;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +33,7 @@ public final class ReleaseWriter implements AutoCloseable {
 
   private final ReleaseStore store;
   private final ProcessLock lock;
+  private @Nullable Staging staging;
 
   ReleaseWriter(ReleaseStore store, ProcessLock lock) {
     this.store = store;
@@ -63,7 +50,22 @@ public final class ReleaseWriter implements AutoCloseable {
   public record Publication(Release release, boolean changed) {}
 
   /**
-   * Makes a release and makes it current.
+   * Begins to load a graph of the release to come, while the caller goes on. The graph must not
+   * change until the release is published.
+   *
+   * @param known whether the graph is a part of the default graph, too
+   * @throws ProblemException if there is no space, or the store cannot be written
+   */
+  public void load(Node name, Graph graph, boolean known) {
+    guarded(
+        () -> {
+          staging().load(name, graph, known);
+          return true;
+        });
+  }
+
+  /**
+   * Makes a release and makes it current. What {@link #load} was not asked to load is loaded now.
    *
    * @param keep how many releases stay, this one among them
    * @throws ProblemException if there is no space, or the store cannot be written; what was current
@@ -73,17 +75,22 @@ public final class ReleaseWriter implements AutoCloseable {
     if (keep < 1) {
       throw new IllegalArgumentException("at least one release is kept: " + keep);
     }
-    // Never a folder that was used before: TDB2 knows databases by their names.
-    Path staging =
-        store
-            .folder()
-            .resolve(
-                ReleaseStore.BUILDING + ProcessHandle.current().pid() + "-" + System.nanoTime());
+    return guarded(
+        () -> {
+          Publication publication = publish(draft, staging());
+          store.prune(keep);
+          discard();
+          return publication;
+        });
+  }
+
+  /** A step in which the file system may fail; then nothing of the release to come stays. */
+  private <T> T guarded(Callable<T> step) {
+    boolean done = false;
     try {
-      Files.createDirectories(staging);
-      Publication publication = publish(draft, staging);
-      store.prune(keep);
-      return publication;
+      T result = step.call();
+      done = true;
+      return result;
     } catch (IOException e) {
       throw StoreProblems.of(store.folder(), e);
     } catch (ProblemException e) {
@@ -95,53 +102,70 @@ public final class ReleaseWriter implements AutoCloseable {
         throw known.get();
       }
       throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("no step throws this", e);
     } finally {
-      deleteQuietly(staging);
+      if (!done) {
+        discard();
+      }
     }
   }
 
-  private Publication publish(ReleaseDraft draft, Path staging) throws IOException {
-    Path database = staging.resolve(Release.DATABASE);
-    Path content = staging.resolve("content.nq");
-    requireSpace(staging, EMPTY_DATABASE);
-    // The database is loaded while the quads are sorted; what it still needs comes at the end.
-    CompletableFuture<List<String>> description = new CompletableFuture<>();
-    CompletableFuture<Void> loading =
-        CompletableFuture.runAsync(() -> load(draft.dataset(), description, database));
-    Release release;
-    long lines;
-    try {
-      String digits = writeContent(draft, content);
-      Optional<Release> current = currentIfSound();
-      if (current.isPresent() && current.get().content().equals(digits)) {
-        return new Publication(renewed(current.get(), draft), false);
+  private Staging staging() throws IOException {
+    if (staging == null) {
+      // Never a folder that was used before: TDB2 knows databases by their names.
+      Path folder =
+          store
+              .folder()
+              .resolve(
+                  ReleaseStore.BUILDING + ProcessHandle.current().pid() + "-" + System.nanoTime());
+      Files.createDirectories(folder);
+      try {
+        requireSpace(folder, EMPTY_DATABASE);
+      } catch (ProblemException | IOException e) {
+        deleteQuietly(folder);
+        throw e;
       }
-      int number = store.nextNumber();
-      release =
-          new Release(
-              Release.id(number, digits),
-              number,
-              digits,
-              staging,
-              Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS),
-              draft.ontology(),
-              draft.inputs(),
-              draft.sources(),
-              draft.counts());
-      List<String> own = draft.description().lines(digits);
-      description.complete(own);
-      lines = merge(content, own, release.quads());
-    } finally {
-      // If nothing came of it, the loader is told to stop; it must be done with its files anyway.
-      boolean wanted = !description.completeExceptionally(new IllegalStateException("given up"));
-      join(loading, wanted);
+      staging = new Staging(folder);
     }
-    Files.delete(content);
-    check(release, lines);
-    Files.writeString(Release.manifest(staging), Manifest.write(release));
-    Folders.force(staging);
+    return staging;
+  }
+
+  private void discard() {
+    if (staging != null) {
+      staging.close();
+      deleteQuietly(staging.folder());
+      staging = null;
+    }
+  }
+
+  private Publication publish(ReleaseDraft draft, Staging staging) throws IOException {
+    staging.loadRest(draft.dataset());
+    String digits = digits(draft.content());
+    Optional<Release> current = currentIfSound();
+    if (current.isPresent() && current.get().content().equals(digits)) {
+      return new Publication(renewed(current.get(), draft), false);
+    }
+    int number = store.nextNumber();
+    Release release =
+        new Release(
+            Release.id(number, digits),
+            number,
+            digits,
+            staging.folder(),
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS),
+            draft.ontology(),
+            draft.inputs(),
+            draft.sources(),
+            draft.counts());
+    List<String> own = draft.description().lines(digits);
+    staging.load(own);
+    long lines = write(draft.content(), own, release.quads());
+    staging.finish(lines);
+    Files.writeString(Release.manifest(staging.folder()), Manifest.write(release));
+    Folders.force(staging.folder());
     Path folder = store.releases().resolve(release.id());
-    Folders.rename(staging, folder);
+    Folders.rename(staging.folder(), folder);
     Folders.replace(store.currentFile(), release.id() + "\n");
     return new Publication(Manifest.read(folder), true);
   }
@@ -180,14 +204,10 @@ public final class ReleaseWriter implements AutoCloseable {
     return renewed;
   }
 
-  private static String writeContent(ReleaseDraft draft, Path file) throws IOException {
+  private static String digits(Iterable<byte[]> content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (OutputStream out =
-          new DigestOutputStream(
-              new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), digest)) {
-        draft.content().write(out);
-      }
+      content.forEach(digest::update);
       return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -195,34 +215,38 @@ public final class ReleaseWriter implements AutoCloseable {
   }
 
   /**
-   * Merges the release's description into the sorted content and packs both. The packed file has no
-   * time stamp: equal lines give equal bytes.
+   * Writes the sorted content with the release's description merged into it, packed. The packed
+   * file has no time stamp: equal lines give equal bytes.
    *
    * @return how many different lines there are
    */
-  private static long merge(Path content, List<String> description, Path packed)
+  private static long write(Iterable<byte[]> content, List<String> description, Path packed)
       throws IOException {
     long lines = 0;
-    String last = "";
-    try (BufferedReader sorted = Files.newBufferedReader(content);
-        Writer out =
-            new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(packed), 1 << 16),
-                StandardCharsets.UTF_8)) {
-      Iterator<String> own = description.stream().sorted(ReleaseWriter::order).iterator();
-      String left = sorted.readLine();
-      String right = own.hasNext() ? own.next() : null;
-      while (left != null || right != null) {
-        boolean takeLeft = right == null || (left != null && order(left, right) <= 0);
-        String line = takeLeft ? left : right;
-        if (takeLeft) {
-          left = sorted.readLine();
+    byte[] last = {};
+    try (OutputStream out =
+        new BufferedOutputStream(
+            new GZIPOutputStream(Files.newOutputStream(packed), 1 << 16), 1 << 16)) {
+      Iterator<byte[]> left = content.iterator();
+      Iterator<byte[]> right =
+          description.stream()
+              .map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8))
+              .sorted(Arrays::compareUnsigned)
+              .iterator();
+      byte[] fromLeft = nextOrNull(left);
+      byte[] fromRight = nextOrNull(right);
+      while (fromLeft != null || fromRight != null) {
+        byte[] line;
+        if (fromLeft != null
+            && (fromRight == null || Arrays.compareUnsigned(fromLeft, fromRight) <= 0)) {
+          line = fromLeft;
+          fromLeft = nextOrNull(left);
         } else {
-          right = own.hasNext() ? own.next() : null;
+          line = fromRight;
+          fromRight = nextOrNull(right);
         }
-        if (line != null && !line.isEmpty() && !line.equals(last)) {
+        if (!Arrays.equals(line, last)) {
           out.write(line);
-          out.write('\n');
           lines++;
           last = line;
         }
@@ -231,81 +255,8 @@ public final class ReleaseWriter implements AutoCloseable {
     return lines;
   }
 
-  /** By code point, as the content is sorted: UTF-8 keeps that order, UTF-16 does not. */
-  private static int order(String one, String other) {
-    return Arrays.compareUnsigned(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void join(CompletableFuture<Void> work, boolean wanted) {
-    try {
-      work.join();
-    } catch (CompletionException e) {
-      if (!wanted) {
-        LOG.debug("the loader was stopped", e);
-        return;
-      }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw e;
-    }
-  }
-
-  private static void load(
-      DatasetGraph dataset, CompletableFuture<List<String>> description, Path folder) {
-    Location location = Location.create(folder.toAbsolutePath().toString());
-    DatasetGraph database = DatabaseMgr.connectDatasetGraph(location);
-    try {
-      // The loaders of many threads wait for ever when one of these fails, e.g. on a full disk.
-      DataLoader loader = LoaderFactory.sequentialLoader(database, MonitorOutputs.nullOutput());
-      loader.startBulk();
-      try {
-        StreamRDF target = loader.stream();
-        dataset.find().forEachRemaining(quad -> send(quad, target));
-        RDFParser.fromString(String.join("\n", description.join()), Lang.NQUADS).parse(target);
-        loader.finishBulk();
-      } catch (RuntimeException | Error e) {
-        loader.finishException(e instanceof Exception known ? known : new IOException(e));
-        throw e;
-      }
-    } finally {
-      TDBInternal.expel(database, true);
-    }
-  }
-
-  private static void send(Quad quad, StreamRDF target) {
-    if (quad.isDefaultGraph()) {
-      target.triple(quad.asTriple());
-    } else {
-      target.quad(quad);
-    }
-  }
-
-  /** A release that lost a quad on its way into the database must never become current. */
-  private static void check(Release release, long lines) {
-    DatasetGraph dataset = Connections.open(release.database());
-    try {
-      long found = Txn.calculateRead(dataset, () -> count(dataset.find()));
-      if (found != lines) {
-        throw new IllegalStateException(
-            "the database holds " + found + " quads of " + lines + " that were loaded");
-      }
-    } finally {
-      Connections.close(release.database());
-    }
-  }
-
-  private static long count(Iterator<Quad> quads) {
-    long count = 0;
-    while (quads.hasNext()) {
-      quads.next();
-      count++;
-    }
-    return count;
+  private static byte @Nullable [] nextOrNull(Iterator<byte[]> lines) {
+    return lines.hasNext() ? lines.next() : null;
   }
 
   private static void deleteQuietly(Path staging) {
@@ -317,9 +268,10 @@ public final class ReleaseWriter implements AutoCloseable {
     }
   }
 
-  /** Gives up the store's lock. */
+  /** Drops what was not published and gives up the store's lock. */
   @Override
   public void close() {
+    discard();
     lock.close();
   }
 }

@@ -73,18 +73,23 @@ public final class Validator {
     this.lint = lint;
   }
 
+  /** A validator with the shapes and the ontology; see {@link #load(Home, RdfFiles)}. */
+  public static Validator load(Home home) {
+    return load(home, new RdfFiles());
+  }
+
   /**
    * A validator with the shapes and the ontology of the home folder.
    *
    * @throws ProblemException with the place of each thing that is wrong in these files
    */
-  public static Validator load(Home home) {
+  public static Validator load(Home home, RdfFiles turtle) {
     Graph ontology = GraphFactory.createDefaultGraph();
-    RdfFiles.readFolder(home.ontology()).values().forEach(g -> GraphUtil.addInto(ontology, g));
+    turtle.graphs(home.ontology()).values().forEach(g -> GraphUtil.addInto(ontology, g));
     List<Shapes> shapes = new ArrayList<>();
     SortedMap<String, String> messages = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
-    Map<Path, Graph> files = RdfFiles.readFolder(home.ontology().resolve("shapes"));
+    Map<Path, Graph> files = turtle.graphs(home.ontology().resolve("shapes"));
     files.forEach(
         (file, graph) -> {
           try {

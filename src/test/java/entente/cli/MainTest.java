@@ -3,12 +3,17 @@ package entente.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +26,11 @@ class MainTest {
   private record Run(int code, String out, String err) {}
 
   private Run run(String... arguments) throws IOException, InterruptedException {
+    return run(System.getProperty("java.class.path"), List.of(arguments));
+  }
+
+  private Run run(String classPath, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -29,9 +39,9 @@ class MainTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 Main.class.getName()));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     ProcessBuilder builder =
@@ -87,14 +97,86 @@ class MainTest {
         .contains("serve", "build", "extract", "query", "ask", "validate", "export");
   }
 
+  /** Each command that the README names, with the project's own files for what stands for any. */
   @Test
-  void buildsAsksAndRefusesAQueryWithoutSense() throws Exception {
-    // The identifiers of the release must not be written into the project by a test.
+  void runsWhatTheReadmeSays() throws Exception {
+    String readme = Files.readString(Path.of("README.md"), UTF_8);
+    List<List<String>> commands =
+        Pattern.compile("bin/entente ([a-z][^`\n]*)")
+            .matcher(readme)
+            .results()
+            .map(found -> words(found.group(1)))
+            .filter(words -> !Set.of("serve", "build").contains(words.get(0)))
+            .distinct()
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(4);
+    assertThat(run("build", "--data", data().toString()).code()).isZero();
+    for (List<String> command : commands) {
+      Run run = run(System.getProperty("java.class.path"), command);
+      assertThat(run.code()).as("%s: %s", command, run.err()).isZero();
+      assertThat(run.out()).as("%s", command).isNotBlank();
+    }
+    List<Path> links =
+        Pattern.compile("]\\(((?!https?:)[^)#]+)\\)")
+            .matcher(readme)
+            .results()
+            .map(link -> Path.of(link.group(1)))
+            .toList();
+    assertThat(links).hasSizeGreaterThan(5).allMatch(Files::exists);
+  }
+
+  private static List<String> words(String command) {
+    return Pattern.compile("'([^']*)'|(\\S+)")
+        .matcher(command)
+        .results()
+        .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+        .map(word -> word.equals("FILE") ? SOURCE.toString() : word)
+        .map(word -> word.equals("SELECT …") ? "SELECT * { ?s ?p ?o } LIMIT 1" : word)
+        .toList();
+  }
+
+  /** A data folder of its own: a test must not write identifiers into the project. */
+  private Path data() throws IOException {
     Path data = folder.resolve("data");
     Files.createDirectories(data.resolve("sources"));
     for (String name : List.of("asia-pacific.txt", "asia-pacific.meta.json")) {
       Files.copy(SOURCE.resolveSibling(name), data.resolve("sources").resolve(name));
     }
+    return data;
+  }
+
+  @Test
+  void endsWithOneIfThereIsSomethingToLookAt() throws Exception {
+    Path data = data();
+    Files.write(data.resolve("sources/binary.txt"), new byte[] {0, 1, 2, 0, (byte) 0xff});
+    Run built = run("build", "--data", data.toString());
+    assertThat(built.code()).as(built.err()).isEqualTo(1);
+    assertThat(built.err()).contains("binary.txt:1:1: error EN-103");
+    assertThat(run("ask", "topic_shared-by-all").code()).isZero();
+  }
+
+  @Test
+  void endsWithThreeIfTheProgramIsAtFault() throws Exception {
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(part -> !part.contains("jena-shacl"))
+            .collect(Collectors.joining(File.pathSeparator));
+    Run run = run(classPath, List.of("validate"));
+    assertThat(run.code()).as(run.err()).isEqualTo(3);
+    assertThat(run.err()).contains("EN-901").doesNotContain("\tat ");
+  }
+
+  @Test
+  void endsWithFourIfTheEnvironmentIsAtFault() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    Run run = run("build", "--data", data().toString(), "--db", file.resolve("store").toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(4);
+    assertThat(run.err()).contains(": error EN-6").doesNotContain("\tat ");
+  }
+
+  @Test
+  void buildsAsksAndRefusesAQueryWithoutSense() throws Exception {
+    Path data = data();
     Run built = run("build", "--data", data.toString());
     assertThat(built.code()).as(built.err()).isZero();
     Run asked = run("ask", "topic_shared-by-all", "-f", "csv");

@@ -28,7 +28,7 @@ class RuleExamplesTest {
   /** What these make adds to facts of other rules. */
   private static final Set<String> ADDING = Set.of("Frequency", "Ended", "Outcome", "Covers");
 
-  private static final Pattern EXAMPLE = Pattern.compile("(?:\\[(.+?)\\] )?(.+)");
+  private static final Pattern EXAMPLE = Pattern.compile("(?s)(?:\\[(.+?)\\] )?(.+)");
 
   @TestFactory
   Stream<DynamicTest> examplesGiveWhatTheyPromise() {

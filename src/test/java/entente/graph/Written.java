@@ -11,7 +11,9 @@ final class Written {
 
   static byte[] bytes(DatasetGraph dataset) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    SortedQuads.write(dataset, bytes);
+    for (byte[] line : SortedQuads.of(dataset)) {
+      bytes.write(line);
+    }
     return bytes.toByteArray();
   }
 

@@ -79,7 +79,7 @@ class FullDiskTest {
     ReleaseStore store = new ReleaseStore(mount("size=20m").resolve("store"));
     try (ReleaseWriter writer = store.writer()) {
       assertThatExceptionOfType(ProblemException.class)
-          .isThrownBy(() -> writer.publish(draft("a", 100_000), 5))
+          .isThrownBy(() -> writer.publish(draft("a", 400_000), 5))
           .satisfies(e -> assertThat(e.problems().get(0).code()).isEqualTo(Code.STORE_FULL));
     }
     assertThat(store.current()).isEmpty();

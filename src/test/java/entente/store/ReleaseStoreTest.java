@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import entente.problem.Code;
 import entente.problem.ProblemException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -252,9 +253,8 @@ class ReleaseStoreTest {
     ReleaseDraft wrong =
         new ReleaseDraft(
             good.dataset(),
-            out -> {
-              out.write('x');
-              throw new IOException("No space left on device");
+            () -> {
+              throw new UncheckedIOException(new IOException("No space left on device"));
             },
             good.description(),
             good.ontology(),

@@ -28,11 +28,7 @@ final class TestReleases {
             .toList();
     return new ReleaseDraft(
         RDFParser.fromString(String.join("\n", lines), Lang.NQUADS).toDatasetGraph(),
-        out -> {
-          for (String line : lines) {
-            out.write((line + "\n").getBytes(UTF_8));
-          }
-        },
+        lines.stream().map(line -> (line + "\n").getBytes(UTF_8)).toList(),
         content -> List.of("<urn:release> <urn:id> \"" + content + "\" <urn:provenance> ."),
         "0.1.0",
         new Inputs(Map.of("data", label)),

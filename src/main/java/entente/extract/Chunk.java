@@ -148,6 +148,10 @@ sealed interface Chunk {
       boolean gerund,
       String control)
       implements Chunk {
+    VerbGroup as(Mode other) {
+      return new VerbGroup(from, to, verb, other, passive, participle, gerund, control);
+    }
+
     boolean isA(String verbClass) {
       return verb.classes().contains(verbClass);
     }

@@ -317,7 +317,13 @@ final class Dates {
         Integer season = SEASONS.get(unit);
         String edtf = null;
         if (season != null && base != null) {
-          edtf = (base.getYear() + direction) + "-" + season;
+          // seen in January, the next spring is this year's, and the last autumn last year's
+          int begins = 3 * (season - 20);
+          boolean ahead = base.getMonthValue() < begins;
+          int year = base.getYear() + direction;
+          year -= direction > 0 && ahead ? 1 : 0;
+          year += direction < 0 && base.getMonthValue() > begins + 2 ? 1 : 0;
+          edtf = year + "-" + season;
         }
         return relative(i, j + 1, edtf);
       }

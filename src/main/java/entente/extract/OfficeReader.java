@@ -56,6 +56,14 @@ final class OfficeReader extends ParserStep {
       }
       if (word(from - 1).equals("'s")
           && chunk(from - 2) instanceof Named named
+          && named.name().kind() == Name.Kind.BODY) {
+        body = named.name().label();
+        polity = polityOf(named.name());
+        from = named.from();
+        break;
+      }
+      if (word(from - 1).equals("'s")
+          && chunk(from - 2) instanceof Named named
           && named.name().isPolity()) {
         polity = named.name().label();
         from = named.from();

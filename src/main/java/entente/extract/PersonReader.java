@@ -6,6 +6,7 @@ import entente.extract.Chunk.Person;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads persons: names that stand beside an office, before or behind it. */
 final class PersonReader extends ParserStep {
@@ -21,9 +22,10 @@ final class PersonReader extends ParserStep {
       int end = nameFrom(after);
       boolean titled = after > office.to();
       if (end > after && !taken.contains(after)) {
-        person(office, after, end, taken);
+        Named side = sideInBrackets(end);
+        person(side == null ? office : of(office, side), after, end, taken);
         if (plural) {
-          morePersons(office, end, taken);
+          morePersons(office, side == null ? end : side.to() + 1, taken);
         }
         continue;
       }
@@ -93,13 +95,26 @@ final class PersonReader extends ParserStep {
       if (own) {
         return;
       }
-      person(
-          new Office(first, first, office.title(), office.polity(), office.body()),
-          first,
-          end,
-          taken);
-      i = end;
+      Office same = new Office(first, first, office.title(), office.polity(), office.body());
+      Named side = sideInBrackets(end);
+      person(side == null ? same : of(same, side), first, end, taken);
+      i = side == null ? end : side.to() + 1;
     }
+  }
+
+  /** "Malin Åkerblom (EU)": the side in brackets behind a name, or null. */
+  private @Nullable Named sideInBrackets(int i) {
+    return word(i).equals("(")
+            && chunk(i + 1) instanceof Named side
+            && side.name().isPolity()
+            && word(side.to()).equals(")")
+        ? side
+        : null;
+  }
+
+  private static Office of(Office office, Named side) {
+    return new Office(
+        office.from(), office.to(), office.title(), side.name().label(), office.body());
   }
 
   private void person(Office office, int from, int to, Set<Integer> taken) {

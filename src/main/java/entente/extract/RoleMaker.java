@@ -209,7 +209,8 @@ final class RoleMaker {
         agents = sides.of(post.with());
       }
     }
-    role.parties = agents.list().isEmpty() ? List.of(Parties.EU) : List.of(agents.list().get(0));
+    String owner = name.polity().isEmpty() ? Parties.EU : name.polity();
+    role.parties = agents.list().isEmpty() ? List.of(owner) : List.of(agents.list().get(0));
     role.place = place != null ? place : settings.place(List.of());
     role.status = verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing";
     When when = scene.date(frame.clause(), true);

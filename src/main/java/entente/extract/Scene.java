@@ -314,7 +314,7 @@ final class Scene {
         continue;
       }
       if (chunks.get(i) instanceof When when && !bound.contains(when)) {
-        if (when.value().open() && !open) {
+        if ((when.value().open() || isTerm(i)) && !open) {
           continue;
         }
         if (when.value().weak()) {
@@ -325,6 +325,16 @@ final class Scene {
       }
     }
     return weak;
+  }
+
+  /** "for the years 2026 and 2027", "until fiscal 2028": how long, not when. */
+  private boolean isTerm(int i) {
+    int k = i - 1;
+    while (plain(k).matches("the|years?|period|and|fiscal|financial|\\d{4}")
+        || (k > 0 && chunks.get(k) instanceof When)) {
+      k--;
+    }
+    return k < i - 1 && Set.of("for", "until", "till").contains(plain(k));
   }
 
   /** The date at the head of the sentence: "On 3 July 2023, …". */

@@ -46,10 +46,18 @@ final class SubjectReader extends ParserStep {
       Chunk chunk = chunk(i);
       i = chunk == null ? i + 1 : chunk.to();
     }
+    int end = i;
+    for (int k = from + 1; k < i - 1; k++) {
+      Dates.Hit date = word(k).equals("of") ? context.dates().at(tokens, k + 1, 0) : null;
+      if (date != null && date.to() == i) {
+        tail.when = date.value(); // "on submarine cables of July 2023": the date is the name's
+        end = k;
+      }
+    }
     if (i == from) {
       return false;
     }
-    tail.subject = words(from, i);
+    tail.subject = words(from, end);
     tail.subjectFrom = from;
     tail.subjectTo = i;
     return true;

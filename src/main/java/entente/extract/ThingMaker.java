@@ -115,7 +115,7 @@ final class ThingMaker {
       return false;
     }
     String status =
-        verb != null && verb.mode() == Mode.PLANNED
+        verb != null && (verb.mode() == Mode.PLANNED || isPrepared(phrase, verb))
             ? "planned"
             : isNegotiated(phrase)
                 ? "under-negotiation"
@@ -132,6 +132,11 @@ final class ThingMaker {
       thing.on(new When(phrase.from(), phrase.to(), phrase.when()), false);
     }
     return true;
+  }
+
+  /** "are preparing a roadmap": it is not there yet. */
+  private boolean isPrepared(Phrase phrase, VerbGroup verb) {
+    return verb.isA("prepare") && verb.to() <= phrase.from() && !verb.passive();
   }
 
   /** Whether the phrase stands behind "negotiations with X on": nothing is concluded yet. */
@@ -156,6 +161,9 @@ final class ThingMaker {
             phrase, List.of(), verb != null && verb.mode() == Mode.PLANNED ? "planned" : "ongoing");
     if (thing == null) {
       return false;
+    }
+    if (phrase.when() != null && thing.date == null && thing.type == FactType.Call) {
+      thing.on(new When(phrase.from(), phrase.to(), phrase.when()), false);
     }
     if (phrase.ordinal() != null && thing.ordinal == null) {
       thing.ordinal = phrase.ordinal();

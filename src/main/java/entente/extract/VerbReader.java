@@ -23,15 +23,31 @@ final class VerbReader extends ParserStep {
   }
 
   void read() {
+    VerbGroup last = null;
     for (int i = 0; i < tokens.size(); ) {
       VerbGroup group = free(i) ? group(i) : null;
       if (group != null) {
+        if (last != null && isReported(last, group)) {
+          group = group.as(Mode.PLANNED); // "confirmed that it would meet in May"
+        }
+        last = group;
         put(group);
         i = group.to();
       } else {
         i++;
       }
     }
+  }
+
+  private boolean isReported(VerbGroup reporting, VerbGroup verb) {
+    boolean would = false;
+    for (int i = verb.from(); i < verb.to(); i++) {
+      would |= word(i).equals("would");
+    }
+    return would
+        && reporting.mode() == Mode.PAST
+        && (reporting.isA("reaffirm") || reporting.isA("announce") || reporting.isA("agree"))
+        && word(reporting.to()).equals("that");
   }
 
   private @Nullable VerbGroup group(int start) {

@@ -186,6 +186,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void keepsFormatsInSource() {
+    for (String library :
+        List.of("org.jsoup", "org.apache.pdfbox", "org.commonmark", "org.zwobble.mammoth")) {
+      only("source", library).check(CLASSES);
+    }
+
+    assertNotices(only("source", "org.jsoup"), Page.class);
+  }
+
+  @Test
   void keepsThePartsForTestsOutOfTheApplication() {
     ArchRule rule =
         noClasses()
@@ -265,6 +275,13 @@ class ArchitectureTest {
     @SuppressWarnings("unused")
     Object store() {
       return org.apache.jena.tdb2.TDB2Factory.createDataset();
+    }
+  }
+
+  private static final class Page {
+    @SuppressWarnings("unused")
+    Object page() {
+      return org.jsoup.Jsoup.parse("");
     }
   }
 

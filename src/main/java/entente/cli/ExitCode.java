@@ -56,6 +56,8 @@ final class ExitCode {
           STORE_FULL,
           RELEASE_IN_USE,
           QUERY_ENDPOINT,
+          URL_FAILED,
+          FOLDER_UNWRITABLE,
           PORT_USED,
           PORT_FORBIDDEN,
           HOST_UNKNOWN,

@@ -1,10 +1,15 @@
 package entente.cli;
 
+import entente.problem.Code;
+import entente.problem.Place;
+import entente.problem.Problem;
+import entente.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -12,27 +17,34 @@ import picocli.CommandLine.ParentCommand;
 /** {@code entente extract}: what a document would yield, without storing anything. */
 @Command(
     name = "extract",
-    description = "Prints the facts that a document states, without storing them.",
+    description = "Prints the facts that documents state, without storing them.",
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%n",
     footer = {
       "",
       "Examples:",
-      "  entente extract page.txt",
-      "  entente extract page.txt -f jsonl | head -1",
-      "  entente extract page.txt --explain",
-      "  curl -s https://example.org/page.txt | entente extract - --meta page.meta.json -f trig"
+      "  entente extract page.html",
+      "  entente extract statement.pdf -f jsonl | head -1",
+      "  entente extract downloads/ -f jsonl -o facts/",
+      "  entente extract https://example.org/policies/japan",
+      "  entente extract page.html --explain",
+      "  curl -s https://example.org/page.txt | entente extract - --meta page.meta.json -f trig",
+      "",
+      "Exit code 1: some documents were refused."
     })
 final class ExtractCommand implements Callable<Integer> {
   static final List<String> FORMATS = List.of("list", "jsonl", "trig");
 
   @Parameters(
-      paramLabel = "FILE",
+      paramLabel = "FILE|DIR|URL",
+      arity = "1..*",
       description = {
-        "A text file (UTF-8; .txt, .md, also .gz), or - for standard input.",
-        "Title, address and date of publication come from FILE's sidecar X.meta.json."
+        "Documents (plain text, Markdown, HTML, PDF, Word; also .gz), folders of them, addresses"
+            + " of pages, or - for standard input.",
+        "Title, address and date of publication come from a sidecar X.meta.json, else from the"
+            + " document itself."
       })
-  private String file;
+  List<String> documents;
 
   @Option(
       names = {"-f", "--format"},
@@ -43,14 +55,17 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write to this file; its ending tells the format.")
-  private @Nullable Path output;
+      description = {
+        "Write to this file; its ending tells the format.",
+        "If it is a folder: a file for each document."
+      })
+  @Nullable Path output;
 
   @Option(
       names = "--meta",
       paramLabel = "FILE",
       description = "The document's metadata (JSON), instead of a sidecar.")
-  private @Nullable Path meta;
+  @Nullable Path meta;
 
   @Option(
       names = "--max-size",
@@ -58,7 +73,9 @@ final class ExtractCommand implements Callable<Integer> {
       defaultValue = "50MB",
       converter = Sizes.class,
       description = "Refuse larger documents (default: ${DEFAULT-VALUE}).")
-  private long maxSize;
+  long maxSize;
+
+  @Mixin AllowedHosts allowed = new AllowedHosts();
 
   @Option(
       names = "--explain",
@@ -66,24 +83,24 @@ final class ExtractCommand implements Callable<Integer> {
         "Instead: for each sentence its mentions, the rules that matched with the words in their",
         "slots, the facts, and what was skipped and why."
       })
-  private boolean explain;
+  boolean explain;
 
   @ParentCommand private Main main;
 
   @Override
   public Integer call() {
-    Output result = new Output(main.console(), output);
-    if (explain) {
-      Formats.choose("extract --explain", List.of("list"), format, output);
-      return Extracting.explain(main.home(), main.console(), file, meta, maxSize, result);
+    if (documents.size() > 1 && meta != null) {
+      throw new ProblemException(
+          Problem.error(
+              Place.of("--meta"),
+              Code.USAGE,
+              "the metadata are for one document, and there are " + documents.size(),
+              "put a sidecar X.meta.json beside each document"));
     }
-    return Extracting.run(
-        main.home(),
-        main.console(),
-        file,
-        meta,
-        maxSize,
-        Formats.choose("extract", FORMATS, format, output),
-        result);
+    String chosen =
+        explain
+            ? Formats.choose("extract --explain", List.of("list"), format, output)
+            : Formats.choose("extract", FORMATS, format, output);
+    return new Extracting(main.home(), main.console(), this, chosen).run();
   }
 }

@@ -48,6 +48,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       BuildCommand.class,
       ExtractCommand.class,
+      AddCommand.class,
       CoverageCommand.class,
       EvaluateCommand.class,
       QueryCommand.class,

@@ -25,6 +25,11 @@ enum Setting {
       Path::of),
   DB("db", ".entente/ in the project's folder", "folder of the releases", Path::of),
   KEEP("keep", "5", "how many releases stay in the store", v -> positive(v, 10_000)),
+  ALLOW_HOST(
+      "allow-host",
+      "none",
+      "hosts, with commas between them, that may be fetched from whatever their address",
+      v -> v),
   MAX_SIZE("max-size", "50MB", "size above which a document is refused", Sizes::parse),
   HOST("host", "localhost", "name or address that the server listens at", v -> v),
   PORT("port", "3030", "port that the server listens at; 0 takes any free one", Setting::port),

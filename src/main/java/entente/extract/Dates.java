@@ -88,9 +88,10 @@ final class Dates {
       return i >= 0 && i < tokens.size() ? tokens.get(i).lower() : "";
     }
 
+    /** The words from one token to another, or to the last. */
     private String text(int from, int to) {
       StringBuilder text = new StringBuilder();
-      for (int i = from; i < to; i++) {
+      for (int i = from; i < Math.min(to, tokens.size()); i++) {
         if (i > from && tokens.get(i).start() > tokens.get(i - 1).end()) {
           text.append(' ');
         }

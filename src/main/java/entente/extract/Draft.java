@@ -78,7 +78,9 @@ final class Draft {
 
   /** Remembers a later sentence that states or names the same thing. */
   void alsoIn(Span sentence) {
-    if (!sentence.equals(evidence) && !also.contains(sentence)) {
+    // Sentences come in the order of the text, so one that is known is the last one.
+    if (!sentence.equals(evidence)
+        && (also.isEmpty() || !also.get(also.size() - 1).equals(sentence))) {
       also.add(sentence);
     }
   }

@@ -36,15 +36,28 @@ public final class FactJson {
 
   /** Writes one line for each fact of the extraction. */
   public static void write(Extraction extraction, Appendable out) throws IOException {
+    write(extraction, false, out);
+  }
+
+  /**
+   * Writes one line for each fact of the extraction.
+   *
+   * @param named whether each line says first which document it is of
+   */
+  public static void write(Extraction extraction, boolean named, Appendable out)
+      throws IOException {
     for (Fact fact : extraction.facts()) {
-      out.append(line(extraction, fact)).append('\n');
+      out.append(line(extraction, named, fact)).append('\n');
     }
   }
 
-  private static String line(Extraction extraction, Fact fact) {
+  private static String line(Extraction extraction, boolean named, Fact fact) {
     String text = extraction.document().text();
     boolean offsets = extraction.document().offsetsInFile();
     JsonObject json = new JsonObject();
+    if (named) {
+      json.addProperty("document", extraction.document().id());
+    }
     json.addProperty("id", fact.id());
     json.addProperty("kind", fact.type().kind().id());
     json.addProperty("type", fact.type().id());

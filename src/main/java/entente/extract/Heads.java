@@ -43,6 +43,7 @@ final class Heads {
   record Hit(int to, Head head) {}
 
   private final Map<String, List<Head>> byFirst = new HashMap<>();
+  private final Map<List<String>, String> singular = new HashMap<>();
 
   /** The line that each head noun, singular or plural, comes from. */
   private final Map<Head, Entry> lines;
@@ -97,6 +98,7 @@ final class Heads {
       for (String plural : cells[1].split("\\|", -1)) {
         if (!plural.isBlank()) {
           heads.add(plural, true, kind, cells[3], entry);
+          heads.singular.putIfAbsent(words(plural), cells[0]);
         }
       }
     }
@@ -115,12 +117,14 @@ final class Heads {
   Heads recording(Usage recorder) {
     Heads heads = new Heads(lines, recorder);
     heads.byFirst.putAll(byFirst);
+    heads.singular.putAll(singular);
     return heads;
   }
 
   /** The head nouns without these lines. */
   Heads without(Set<Entry> entries) {
     Heads heads = new Heads(lines, null);
+    heads.singular.putAll(singular);
     byFirst.forEach(
         (first, list) ->
             heads.byFirst.put(
@@ -129,14 +133,22 @@ final class Heads {
   }
 
   private void add(String phrase, boolean plural, Category kind, String type, Entry entry) {
-    List<String> words =
-        Tokenizer.tokens(phrase, 0, phrase.length()).stream().map(Token::lower).toList();
+    List<String> words = words(phrase);
     boolean exact = phrase.matches(".*\\p{Lu}.*");
     List<Head> list = byFirst.computeIfAbsent(words.get(0), w -> new ArrayList<>());
     Head head = new Head(words, plural, kind, type, exact ? phrase : null);
     lines.put(head, entry);
     list.add(head);
     list.sort((a, b) -> Integer.compare(b.words.size(), a.words.size()));
+  }
+
+  private static List<String> words(String phrase) {
+    return Tokenizer.tokens(phrase, 0, phrase.length()).stream().map(Token::lower).toList();
+  }
+
+  /** The phrase in the singular of a head noun in the plural. */
+  String singular(Head head) {
+    return singular.getOrDefault(head.words(), String.join(" ", head.words()));
   }
 
   private static boolean isWritten(String exact, List<Token> tokens, int from, int to) {

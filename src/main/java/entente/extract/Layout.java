@@ -24,20 +24,26 @@ final class Layout {
    *
    * @param span without bullet sign or number
    * @param lead index of the block that introduces this list item with a colon, or -1
+   * @param reading sentences that say what a row of a table says with the names of its columns;
+   *     empty for all other blocks
    */
-  record Block(Kind kind, Span span, int lead) {}
+  record Block(Kind kind, Span span, int lead, List<String> reading) {
+    Block(Kind kind, Span span, int lead) {
+      this(kind, span, lead, List.of());
+    }
+  }
 
   /** "31 October 2023: …" begins with a date, not with a number of a list. */
   private static final String NO_DATE =
       "(?!\\s*\\d{1,2}\\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?\\s+\\d{4})";
 
-  private static final Pattern BULLET =
+  static final Pattern BULLET =
       Pattern.compile(
           NO_DATE
               + "^[\\s\\u00a0]*(?:[-–—•*·▪◦‣o](?=[\\s\\u00a0])|\\(?(?:\\d{1,2}(?:\\.\\d{1,2})*[.)]?|[a-zA-Z][.)]|[ivx]{1,4}[.)])(?=[\\s\\u00a0]))[\\s\\u00a0]+");
   private static final Pattern NUMBERED =
       Pattern.compile(NO_DATE + "^[\\s\\u00a0]*\\(?\\d{1,2}(\\.\\d{1,2})*[.)]?[\\s\\u00a0]+");
-  private static final int HEADING_WORDS = 16;
+  static final int HEADING_WORDS = 16;
 
   /** The title is the first line, and may be long. */
   private static final int TITLE_WORDS = 30;
@@ -66,9 +72,7 @@ final class Layout {
       }
       boolean terminal = endsSentence(bare);
       boolean introduces =
-          i + 1 < lines.size()
-              && BULLET.matcher(lines.get(i + 1).of(text)).find()
-              && bare.matches("(?s).*\\b(to|that|the|following|by|of|on|for|including)$");
+          i + 1 < lines.size() && BULLET.matcher(lines.get(i + 1).of(text)).find() && isOpen(bare);
       boolean short1 =
           inner.split("\\s+").length <= (i == 0 && lines.size() > 3 ? TITLE_WORDS : HEADING_WORDS);
       Kind kind;
@@ -96,12 +100,17 @@ final class Layout {
     return blocks;
   }
 
+  /** Whether a line ends with a word that needs more words after it. */
+  static boolean isOpen(String line) {
+    return line.matches("(?s).*\\b(to|that|the|following|by|of|on|for|including)$");
+  }
+
   /** A list item that itself introduces the items after it: {@code … to deliver: first thing}. */
-  private static boolean isLeadItem(String item) {
+  static boolean isLeadItem(String item) {
     return item.matches("(?s).{12,}\\w: [A-Z].*") && !endsSentence(item);
   }
 
-  private static boolean endsSentence(String line) {
+  static boolean endsSentence(String line) {
     return line.matches("(?s).*[.!?:;][\"”’')\\]]*");
   }
 
@@ -143,7 +152,7 @@ final class Layout {
     return joined;
   }
 
-  private static Span strip(String text, Span span) {
+  static Span strip(String text, Span span) {
     int start = span.start();
     int end = span.end();
     while (start < end && isSpace(text.charAt(start))) {

@@ -33,6 +33,7 @@ public final class TextExtractor {
   private final Lexicon lexicon;
   private final Rules rules;
   private final Layout layout;
+  private final MarkedLayout marked;
   private final SentenceParser parser;
   private final @Nullable Usage usage;
 
@@ -45,6 +46,7 @@ public final class TextExtractor {
     this.rules = rules;
     this.usage = usage;
     this.layout = new Layout(lexicon.lists());
+    this.marked = new MarkedLayout(lexicon.lists(), new RowReading(lexicon));
     this.parser = new SentenceParser(lexicon);
   }
 
@@ -119,7 +121,10 @@ public final class TextExtractor {
       this.document = document;
       this.trace = trace;
       this.text = document.text();
-      this.blocks = layout.blocks(text);
+      this.blocks =
+          document.blocks().isEmpty()
+              ? layout.blocks(text)
+              : marked.blocks(text, document.blocks());
       this.dates = new Dates(published(blocks));
     }
 
@@ -314,6 +319,10 @@ public final class TextExtractor {
 
     private void sentences(int index, Layout.Block block) {
       Lead given = block.lead() >= 0 ? leads.get(block.lead()) : null;
+      if (!block.reading().isEmpty()) {
+        row(block);
+        return;
+      }
       List<Span> spans = layout.sentences(text, block.span());
       discourse.paragraph = block.span().start();
       for (int s = 0; s < spans.size(); s++) {
@@ -324,10 +333,35 @@ public final class TextExtractor {
       }
     }
 
+    /** A row of a table: what it says is read from its reading, and the row is the evidence. */
+    private void row(Layout.Block block) {
+      discourse.paragraph = block.span().start();
+      Use use = Use.OUT_OF_SCOPE;
+      int before = sentences.size();
+      for (String reading : block.reading()) {
+        sentence(block.span(), reading, new Span(0, reading.length()), null);
+        Use own = sentences.get(before).use();
+        use = use == Use.USED || own == Use.OUT_OF_SCOPE ? use : own;
+        sentences.remove(before);
+      }
+      add(block.span(), use, List.of());
+    }
+
     // -------------------------------------------------------------- one sentence
 
     private @Nullable Lead sentence(Span span, @Nullable Lead given) {
-      String words = span.of(text);
+      return sentence(span, text, span, given);
+    }
+
+    /**
+     * Reads a sentence.
+     *
+     * @param span the evidence
+     * @param text what the words are read from
+     * @param read where they stand in it
+     */
+    private @Nullable Lead sentence(Span span, String text, Span read, @Nullable Lead given) {
+      String words = read.of(text);
       if (words.length() > MAX_SENTENCE) {
         add(span, Use.TOO_LONG, List.of());
         return null;
@@ -336,7 +370,7 @@ public final class TextExtractor {
         add(span, Use.QUOTATION, List.of());
         return null;
       }
-      List<Token> tokens = Tokenizer.tokens(text, span.start(), span.end());
+      List<Token> tokens = Tokenizer.tokens(text, read.start(), read.end());
       if (noise.isNavigation(words)) {
         add(span, Use.FURNITURE, List.of());
         return null;
@@ -374,7 +408,7 @@ public final class TextExtractor {
               new SentenceParser.Context(
                   dates, discourse.acronyms, discourse.bodies, discourse.lastYear));
       if (trace != null) {
-        trace.sentence(span, tokens, chunks);
+        trace.sentence(span, read.equals(span) ? tokens : standingIn(span, tokens), chunks);
       }
       Span evidence = span;
       Scene scene = new Scene(evidence, text, tokens, chunks, lexicon);
@@ -387,6 +421,13 @@ public final class TextExtractor {
           used || made ? Use.USED : isScoped(chunks) ? Use.NO_PATTERN : Use.OUT_OF_SCOPE,
           skips);
       return scene.lead;
+    }
+
+    /** The words of the reading of a row; where they stand in the document is the row. */
+    private static List<Token> standingIn(Span row, List<Token> tokens) {
+      return tokens.stream()
+          .map(t -> new Token(row.start(), row.end(), t.text(), t.lower()))
+          .toList();
     }
 
     /**

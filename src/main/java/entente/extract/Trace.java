@@ -20,18 +20,21 @@ final class Trace {
   /** What is kept of one sentence. */
   private record Notes(List<Token> tokens, List<Chunk> chunks, List<Step> steps) {}
 
-  private final Map<Span, Notes> notes = new HashMap<>();
+  /** By sentence; a row of a table may be read as several. */
+  private final Map<Span, List<Notes>> notes = new HashMap<>();
 
   /** A sentence was taken apart. */
   void sentence(Span span, List<Token> tokens, List<Chunk> chunks) {
-    notes.put(span, new Notes(List.copyOf(tokens), List.copyOf(chunks), new ArrayList<>()));
+    notes
+        .computeIfAbsent(span, s -> new ArrayList<>())
+        .add(new Notes(List.copyOf(tokens), List.copyOf(chunks), new ArrayList<>()));
   }
 
   /** A rule matched in the sentence. */
   void match(Span sentence, Match match, Outcome outcome, List<Draft> drafts) {
-    Notes kept = notes.get(sentence);
+    List<Notes> kept = notes.get(sentence);
     if (kept != null) {
-      kept.steps.add(new Step(match, outcome, List.copyOf(drafts)));
+      kept.get(kept.size() - 1).steps.add(new Step(match, outcome, List.copyOf(drafts)));
     }
   }
 
@@ -39,11 +42,13 @@ final class Trace {
   List<Reading> readings(List<Sentence> sentences, IdentityHashMap<Draft, String> ids) {
     List<Reading> readings = new ArrayList<>();
     for (Sentence sentence : sentences) {
-      Notes kept = notes.get(sentence.span());
-      readings.add(
-          kept == null
-              ? new Reading(sentence, List.of(), List.of())
-              : new Reading(sentence, mentions(kept), firings(kept, ids)));
+      List<Mention> mentions = new ArrayList<>();
+      List<Firing> firings = new ArrayList<>();
+      for (Notes kept : notes.getOrDefault(sentence.span(), List.of())) {
+        mentions.addAll(mentions(kept));
+        firings.addAll(firings(kept, ids));
+      }
+      readings.add(new Reading(sentence, mentions, firings));
     }
     return readings;
   }

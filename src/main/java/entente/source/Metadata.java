@@ -19,4 +19,17 @@ public record Metadata(
     @Nullable String note) {
   /** Nothing is known. */
   public static final Metadata NONE = new Metadata(null, null, null, null, null, null, null, null);
+
+  /** These data, and where they say nothing, the other ones. */
+  Metadata or(Metadata other) {
+    return new Metadata(
+        title == null ? other.title : title,
+        series == null ? other.series : series,
+        url == null ? other.url : url,
+        publisher == null ? other.publisher : publisher,
+        published == null ? other.published : published,
+        language == null ? other.language : language,
+        licence == null ? other.licence : licence,
+        note == null ? other.note : note);
+  }
 }

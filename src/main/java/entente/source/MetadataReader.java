@@ -50,7 +50,7 @@ final class MetadataReader {
               "encoding"));
 
   /** Keys that are known but carry nothing for the graph. */
-  private static final Set<String> UNUSED = Set.of("retrieved");
+  private static final Set<String> UNUSED = Set.of("retrieved", "headers");
 
   private static final Pattern POSITION = Pattern.compile("line (\\d+) column (\\d+)");
   private static final Pattern PARTIAL_DATE = Pattern.compile("\\d{4}(-\\d{2})?");

@@ -11,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,9 +33,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads documents: plain text ({@code .txt}, {@code .text}, {@code .md}; each also packed as {@code
- * .gz}) with a sidecar {@code X.meta.json} beside {@code X.txt}. Every way in which a file can be
- * unusable is a {@link Problem}; one bad file never stops the others of a folder.
+ * Reads documents of all {@link Format}s, each also packed with gzip, with a sidecar {@code
+ * X.meta.json} beside {@code X.txt}. What a file is, its content says first, then its extension.
+ * Every way in which a file can be unusable is a {@link Problem}; one bad file never stops the
+ * others of a folder.
  */
 public final class SourceReader {
   /** The size above which a file is refused unless the user sets another: 50 MB. */
@@ -45,12 +47,11 @@ public final class SourceReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceReader.class);
   private static final String SIDECAR = ".meta.json";
-  private static final Set<String> TEXT = Set.of("txt", "text", "md");
   private static final Set<String> OTHER =
       Set.of(
-          "html", "htm", "xhtml", "pdf", "doc", "docx", "odt", "rtf", "xml", "json", "jsonl", "csv",
-          "tsv", "xls", "xlsx", "ppt", "pptx", "zip", "tar", "tgz", "bz2", "xz", "7z", "png", "jpg",
-          "jpeg", "gif", "ttl", "trig", "nq", "nt", "rdf", "owl");
+          "doc", "odt", "rtf", "xml", "json", "jsonl", "csv", "tsv", "xls", "xlsx", "ppt", "pptx",
+          "zip", "tar", "tgz", "bz2", "xz", "7z", "png", "jpg", "jpeg", "gif", "ttl", "trig", "nq",
+          "nt", "rdf", "owl");
   private static final Pattern NAME =
       Pattern.compile("(.*?)(?:\\.([A-Za-z0-9]+))?(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
@@ -126,7 +127,27 @@ public final class SourceReader {
   public SourceDocument read(String origin, InputStream stream, @Nullable Path meta) {
     MetadataReader.Sidecar sidecar = meta == null ? MetadataReader.Sidecar.NONE : sidecar(meta);
     String id = sidecar.id();
-    return document(origin, id == null ? UNNAMED : id, bytes(origin, stream), sidecar, notices);
+    return document(
+        origin, id == null ? UNNAMED : id, "", bytes(origin, stream), null, sidecar, notices);
+  }
+
+  /**
+   * Reads a page that was fetched.
+   *
+   * @throws ProblemException if it cannot be used
+   */
+  public SourceDocument read(Snapshot page, @Nullable Path meta) {
+    MetadataReader.Sidecar sidecar = meta == null ? MetadataReader.Sidecar.NONE : sidecar(meta);
+    Metadata found = new Metadata(null, null, page.uri().toString(), null, null, null, null, null);
+    return document(
+        page.uri().toString(),
+        id(page.name(), sidecar),
+        page.extension(),
+        page.bytes(),
+        page.charset(),
+        new MetadataReader.Sidecar(
+            sidecar.metadata().or(found), sidecar.id(), sidecar.encoding(), sidecar.notices()),
+        notices);
   }
 
   /**
@@ -142,12 +163,26 @@ public final class SourceReader {
   /** Reads the given files as {@link #readFolder} does, whatever their extension. */
   public Reading readFiles(List<Path> files) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, SourceDocument> byId = new HashMap<>();
-    Map<String, SourceDocument> byChecksum = new HashMap<>();
+    List<SourceDocument> documents = new ArrayList<>();
+    readEach(files, documents::add, problems::add);
+    documents.sort(Comparator.comparing(SourceDocument::id));
+    return new Reading(documents, problems);
+  }
+
+  /**
+   * Reads the given files one after another and keeps none of them.
+   *
+   * @param documents gets each document, in the order of the files
+   * @param problems gets all problems; they stop no other file
+   */
+  public void readEach(
+      List<Path> files, Consumer<SourceDocument> documents, Consumer<Problem> problems) {
+    Map<String, String> byId = new HashMap<>();
+    Map<String, String> byChecksum = new HashMap<>();
     for (Path file : files) {
       try {
         if (Files.isDirectory(file)) {
-          problems.add(
+          problems.accept(
               new Problem(
                   Place.of(file),
                   Severity.INFO,
@@ -156,38 +191,40 @@ public final class SourceReader {
                   "move its documents up"));
           continue;
         }
-        SourceDocument document = readFile(file, null, problems::add);
-        SourceDocument sameId = byId.get(document.id());
-        SourceDocument sameText = byChecksum.get(document.checksum());
+        SourceDocument document = readFile(file, null, problems);
+        String sameId = byId.get(document.id());
+        String sameText = byChecksum.get(document.checksum());
         if (sameId != null) {
-          problems.add(
+          problems.accept(
               Problem.error(
                   Place.of(file),
                   Code.DUPLICATE_DOCUMENT,
-                  "the identifier '%s' is already that of %s"
-                      .formatted(document.id(), sameId.origin()),
+                  "the identifier '%s' is already that of %s".formatted(document.id(), sameId),
                   "rename one of the files, or set \"id\" in its .meta.json"));
         } else if (sameText != null) {
-          problems.add(
+          problems.accept(
               Problem.warning(
                   Place.of(file),
                   Code.DUPLICATE_DOCUMENT,
-                  "the text is the same as that of " + sameText.origin() + " and was left out",
+                  "the text is the same as that of " + sameText + " and was left out",
                   "remove one of the files"));
         } else {
-          byId.put(document.id(), document);
-          byChecksum.put(document.checksum(), document);
+          byId.put(document.id(), document.origin());
+          byChecksum.put(document.checksum(), document.origin());
+          documents.accept(document);
         }
       } catch (ProblemException e) {
-        problems.addAll(e.problems());
+        e.problems().forEach(problems);
       }
     }
-    return new Reading(
-        byId.values().stream().sorted(Comparator.comparing(SourceDocument::id)).toList(), problems);
   }
 
-  /** The files of a folder that are or might be documents, sorted by name. */
-  private static List<Path> files(Path folder) {
+  /**
+   * The files of a folder that are or might be documents, sorted by name.
+   *
+   * @throws ProblemException if there is no such folder
+   */
+  public static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new ProblemException(
           Problem.error(
@@ -223,21 +260,21 @@ public final class SourceReader {
           Problem.error(
               Place.of(origin),
               Code.FORMAT_UNKNOWN,
-              "files of the kind '." + extension + "' cannot be read; expected .txt or .md",
+              "files of the kind '." + extension + "' cannot be read; expected " + Format.all(),
               "save its text as UTF-8 in a .txt file"));
     }
     String stem =
-        extension.isEmpty() || TEXT.contains(extension)
+        extension.isEmpty() || Format.reads(extension)
             ? name.group(1)
             : name.group(1) + "." + name.group(2);
     MetadataReader.Sidecar sidecar = sidecarOf(file, stem, meta);
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
-      bytes = name.group(3) == null ? bytes(origin, in) : unpacked(origin, in);
+      bytes = bytes(origin, in);
     } catch (IOException e) {
       throw unreadable(origin, e);
     }
-    return document(origin, id(stem, sidecar), bytes, sidecar, log);
+    return document(origin, id(stem, sidecar), extension, bytes, null, sidecar, log);
   }
 
   private static String id(String stem, MetadataReader.Sidecar sidecar) {
@@ -293,51 +330,115 @@ public final class SourceReader {
   private SourceDocument document(
       String origin,
       String id,
-      byte[] bytes,
+      String extension,
+      byte[] packed,
+      @Nullable Charset charset,
       MetadataReader.Sidecar sidecar,
       Consumer<Problem> log) {
-    TextDecoder.Decoded decoded = TextDecoder.decode(origin, bytes, sidecar.encoding());
+    byte[] bytes = isPacked(packed) ? unpacked(origin, packed) : packed;
+    String encoding = sidecar.encoding();
+    Raw raw =
+        new Raw(
+            origin,
+            extension,
+            bytes,
+            encoding == null ? charset : TextDecoder.charset(encoding).orElse(null));
+    Format format = Format.of(raw);
     sidecar.notices().forEach(log);
-    decoded.notices().forEach(log);
+    if (Format.reads(extension) && !format.has(extension)) {
+      log.accept(
+          new Problem(
+              Place.of(origin),
+              Severity.INFO,
+              Code.FORMAT_UNKNOWN,
+              "the name ends with '."
+                  + extension
+                  + "', but the content is "
+                  + format.description()
+                  + " and was read as such",
+              ""));
+    }
+    Content content = format.reader().read(raw);
+    content.notices().forEach(log);
+    if (content.text().isBlank()) {
+      throw new ProblemException(
+          Problem.error(
+              Place.of(origin),
+              Code.FILE_EMPTY,
+              "no text in it: the document has no visible content",
+              "fetch it again, or leave it out"));
+    }
+    requireEnglish(origin, content.text());
     return new SourceDocument(
-        id, origin, decoded.text(), true, Ids.sha256(bytes), sidecar.metadata());
+        id,
+        origin,
+        content.text(),
+        content.offsetsInFile(),
+        Ids.sha256(bytes),
+        sidecar.metadata().or(content.metadata()),
+        content.blocks());
+  }
+
+  private static void requireEnglish(String origin, String text) {
+    Language language = Language.of(text);
+    if (!language.isEnglish()) {
+      throw new ProblemException(
+          Problem.error(
+              Place.of(origin),
+              Code.NOT_ENGLISH,
+              "not English (" + language + "): skipped",
+              "give the English version"));
+    }
   }
 
   private byte[] bytes(String origin, InputStream stream) {
     try {
       byte[] bytes = stream.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
       if (bytes.length > maxBytes) {
-        throw new ProblemException(
-            Problem.error(
-                Place.of(origin),
-                Code.FILE_TOO_LARGE,
-                "the file is larger than " + size(maxBytes) + ", the limit",
-                "split it, or raise the limit with --max-size"));
+        throw tooLarge(origin, "");
       }
       return bytes;
-    } catch (EOFException | ZipException e) {
+    } catch (IOException e) {
+      throw unreadable(origin, e);
+    }
+  }
+
+  private ProblemException tooLarge(String origin, String state) {
+    return new ProblemException(
+        Problem.error(
+            Place.of(origin),
+            Code.FILE_TOO_LARGE,
+            "the file is larger than " + size(maxBytes) + state + ", the limit",
+            "split it, or raise the limit with --max-size"));
+  }
+
+  /** Whether the bytes are packed with gzip, whatever the file's name says. */
+  private static boolean isPacked(byte[] bytes) {
+    return bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B;
+  }
+
+  private byte[] unpacked(String origin, byte[] packed) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      byte[] bytes = in.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
+      if (bytes.length > maxBytes) {
+        throw tooLarge(origin, " when unpacked");
+      }
+      return bytes;
+    } catch (EOFException e) {
+      throw new ProblemException(
+          Problem.error(
+              Place.of(origin),
+              Code.FILE_UNREADABLE,
+              "the packed file is cut off: its end is missing",
+              "fetch it again, or pack it again with gzip"),
+          e);
+    } catch (ZipException e) {
       throw new ProblemException(
           Problem.error(
               Place.of(origin),
               Code.FILE_UNREADABLE,
               "the packed file is damaged: " + e.getMessage(),
               "pack it again with gzip"),
-          e);
-    } catch (IOException e) {
-      throw unreadable(origin, e);
-    }
-  }
-
-  private byte[] unpacked(String origin, InputStream packed) {
-    try (GZIPInputStream in = new GZIPInputStream(packed)) {
-      return bytes(origin, in);
-    } catch (EOFException | ZipException e) {
-      throw new ProblemException(
-          Problem.error(
-              Place.of(origin),
-              Code.FILE_UNREADABLE,
-              "the name ends with .gz, but this is no gzip file",
-              "pack it with gzip, or drop .gz from its name"),
           e);
     } catch (IOException e) {
       throw unreadable(origin, e);
@@ -370,7 +471,7 @@ public final class SourceReader {
   }
 
   /** A size in the largest unit that divides it, e.g. {@code 50 MB}. */
-  private static String size(long bytes) {
+  static String size(long bytes) {
     return bytes % (1024 * 1024) == 0
         ? bytes / (1024 * 1024) + " MB"
         : bytes % 1024 == 0 ? bytes / 1024 + " kB" : bytes + " bytes";

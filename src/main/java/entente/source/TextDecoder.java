@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,11 @@ final class TextDecoder {
    * Decodes a file's bytes.
    *
    * @param origin the file's name in problems
-   * @param declared the encoding that the metadata name, or null
+   * @param declared the encoding that something outside or inside the file names, or null
    * @throws ProblemException if the bytes are empty, binary or not in the encoding, or if the text
    *     contains control characters
    */
-  static Decoded decode(String origin, byte[] bytes, @Nullable String declared) {
+  static Decoded decode(String origin, byte[] bytes, @Nullable Charset declared) {
     if (bytes.length == 0) {
       throw empty(origin, "the file is empty");
     }
@@ -91,8 +92,7 @@ final class TextDecoder {
   private static void rejectKnownFormats(String origin, byte[] bytes) {
     Map<String, String> formats =
         Map.of(
-            "%PDF", "a PDF document",
-            "PK\u0003\u0004", "a ZIP archive (docx, odt, xlsx …)",
+            "PK\u0003\u0004", "a ZIP archive (odt, xlsx …)",
             "\u00D0\u00CF\u0011\u00E0", "an old Office document",
             "\u0089PNG", "a PNG image",
             "GIF8", "a GIF image",
@@ -109,27 +109,33 @@ final class TextDecoder {
                 Problem.error(
                     Place.of(origin),
                     Code.FILE_BINARY,
-                    "the file is " + name + "; expected plain text",
+                    "the file is " + name + "; expected one of " + Format.all(),
                     "save its text as UTF-8 in a .txt file"));
           }
         });
   }
 
-  private static Charset charset(byte[] bytes, @Nullable String declared) {
+  private static Charset charset(byte[] bytes, @Nullable Charset declared) {
     if (bytes.length >= 2) {
       int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
       if (mark == 0xFEFF || mark == 0xFFFE) {
         return StandardCharsets.UTF_16;
       }
     }
-    if (declared == null) {
-      return StandardCharsets.UTF_8;
+    return declared == null ? StandardCharsets.UTF_8 : declared;
+  }
+
+  /** The encoding of that name, as on the web; empty if there is none. */
+  static Optional<Charset> charset(String label) {
+    Charset known = ENCODINGS.get(label.toLowerCase(Locale.ROOT));
+    if (known != null) {
+      return Optional.of(known);
     }
-    Charset charset = ENCODINGS.get(declared.toLowerCase(Locale.ROOT));
-    if (charset == null) {
-      throw new IllegalArgumentException("the encoding was to be checked before: " + declared);
+    try {
+      return Optional.of(Charset.forName(label));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
-    return charset;
   }
 
   private static boolean isUtf16(Charset charset) {
@@ -163,7 +169,7 @@ final class TextDecoder {
   }
 
   private static String strict(
-      String origin, byte[] bytes, Charset charset, @Nullable String declared) {
+      String origin, byte[] bytes, Charset charset, @Nullable Charset declared) {
     CharsetDecoder decoder =
         charset
             .newDecoder()
@@ -192,11 +198,23 @@ final class TextDecoder {
           Problem.error(
               isUtf16(charset) ? Place.of(origin) : lineAndColumn(origin, bytes, at),
               Code.FILE_UNDECODABLE,
-              "byte 0x%02X at offset %d is not %s".formatted(bytes[at], at, charset.name()),
+              "byte 0x%02X at offset %d is not %s%s"
+                  .formatted(bytes[at], at, charset.name(), mixed(charset, bytes, at)),
               next),
           cause);
     }
     return out.flip().toString();
+  }
+
+  /** Says so if the bytes before were UTF-8 beyond ASCII: then the file mixes encodings. */
+  private static String mixed(Charset charset, byte[] bytes, int at) {
+    boolean before = false;
+    for (int i = 0; i < at; i++) {
+      before |= bytes[i] < 0;
+    }
+    return before && charset.equals(StandardCharsets.UTF_8)
+        ? ", though others before it are: the file mixes encodings"
+        : "";
   }
 
   private static String withoutMark(String text) {

@@ -186,4 +186,41 @@ class MainTest {
     assertThat(broken.code()).isEqualTo(2);
     assertThat(broken.err()).contains("EN-406").contains("Instrument");
   }
+
+  @Test
+  void extractsFromFoldersAndSaysWhatWasRefused() throws Exception {
+    Path documents = Files.createDirectories(folder.resolve("documents"));
+    Path facts = Files.createDirectories(folder.resolve("facts"));
+    String fact = "The EU and %s launched a digital partnership in March 2020.";
+    Files.writeString(documents.resolve("a.txt"), fact.formatted("Norway"));
+    Files.writeString(documents.resolve("b.html"), "<!doctype html><p>" + fact.formatted("Peru"));
+    Files.writeString(documents.resolve("c.pdf"), "%PDF-1.7 broken");
+    Run named = run("extract", documents.toString(), "-f", "jsonl");
+    assertThat(named.code()).as(named.err()).isEqualTo(1);
+    assertThat(named.out().lines()).anyMatch(l -> l.startsWith("{\"document\":\"a\""));
+    assertThat(named.err()).contains("c.pdf: error EN-114");
+    Run apart = run("extract", documents.toString(), "-f", "jsonl", "-o", facts.toString());
+    assertThat(apart.code()).isEqualTo(1);
+    assertThat(facts.resolve("a.jsonl")).content().contains("Norway");
+    assertThat(facts.resolve("b.jsonl")).content().contains("Peru").contains("\"start\":null");
+  }
+
+  @Test
+  void addsDocumentsOnce() throws Exception {
+    Path page = Files.writeString(folder.resolve("page.html"), "<!doctype html><p>Text.");
+    String data = folder.resolve("more").toString();
+    assertThat(run("add", page.toString(), "--data", data).out()).endsWith("page.html\n");
+    assertThat(run("add", page.toString(), "--data", data).out()).contains("was there already");
+    Files.writeString(page, "<!doctype html><p>Other text.");
+    Run other = run("add", page.toString(), "--data", data);
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("EN-119").contains("--id");
+  }
+
+  @Test
+  void fetchesNothingFromPrivateAddresses() throws Exception {
+    Run run = run("extract", "http://localhost:1/page");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("EN-122").contains("--allow-host");
+  }
 }

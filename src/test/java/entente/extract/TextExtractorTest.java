@@ -186,4 +186,13 @@ class TextExtractorTest {
     assertThatThrownBy(() -> WordLists.parse("lists.txt", List.of("word")))
         .hasMessageContaining("lists.txt:1:1");
   }
+
+  @Test
+  void readsTextsThatEndWithinADate() {
+    for (String end :
+        List.of("in the second quarter of", "by the first half", "on 3", "in early")) {
+      assertThat(extract("The EU and Japan will hold a workshop in Tokyo " + end).sentences())
+          .isNotEmpty();
+    }
+  }
 }

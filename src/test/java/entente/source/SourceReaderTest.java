@@ -194,9 +194,9 @@ class SourceReaderTest {
 
   @Test
   void refusesBinaryFilesAndNamesTheirKind() throws IOException {
-    Problem pdf = problemOf(write("a.txt", "%PDF-1.7\n\u0000"));
-    assertThat(pdf.code()).isEqualTo(Code.FILE_BINARY);
-    assertThat(pdf.message()).contains("PDF").contains("expected plain text");
+    Problem png = problemOf(write("a.txt", bytes(0x89, 'P', 'N', 'G', 0, 0)));
+    assertThat(png.code()).isEqualTo(Code.FILE_BINARY);
+    assertThat(png.message()).contains("PNG").contains("expected one of PDF");
     Problem zip = problemOf(write("b.txt", bytes('P', 'K', 3, 4, 0, 0)));
     assertThat(zip.message()).contains("ZIP");
   }
@@ -269,16 +269,33 @@ class SourceReaderTest {
   @Test
   void refusesDamagedPackedFiles() throws IOException {
     byte[] whole = packed("Some text that is long enough to be cut.".getBytes(UTF_8));
-    assertThat(problemOf(write("a.txt.gz", "Text.")).message()).contains("no gzip file");
-    assertThat(problemOf(write("b.txt.gz", java.util.Arrays.copyOf(whole, 30))).message())
-        .contains("damaged");
+    Problem cut = problemOf(write("b.txt.gz", java.util.Arrays.copyOf(whole, 30)));
+    assertThat(cut.code()).isEqualTo(Code.FILE_UNREADABLE);
+    assertThat(cut.message()).contains("cut off");
+    whole[whole.length - 6] ^= 1;
+    assertThat(problemOf(write("c.txt.gz", whole)).message()).contains("damaged");
+  }
+
+  @Test
+  void stopsUnpackingAtTheLimit() throws IOException {
+    Problem bomb = problemOf(write("bomb.txt.gz", packed(new byte[1_000_000])));
+    assertThat(bomb.code()).isEqualTo(Code.FILE_TOO_LARGE);
+    assertThat(bomb.message()).contains("1 kB when unpacked");
+  }
+
+  @Test
+  void seesByTheContentWhetherAFileIsPacked() throws IOException {
+    assertThat(reader.read(write("a.txt.gz", "Text."), null).text()).isEqualTo("Text.");
+    assertThat(reader.read(write("b.txt", packed("Text.".getBytes(UTF_8))), null).text())
+        .isEqualTo("Text.");
+    assertThat(reader.read("-", packed("Text.".getBytes(UTF_8)), null).text()).isEqualTo("Text.");
   }
 
   @Test
   void refusesFormatsThatAreNoText() throws IOException {
-    Problem problem = problemOf(write("a.docx", "x"));
+    Problem problem = problemOf(write("a.xlsx", "x"));
     assertThat(problem.code()).isEqualTo(Code.FORMAT_UNKNOWN);
-    assertThat(problem.message()).contains("'.docx'").contains("expected .txt or .md");
+    assertThat(problem.message()).contains("'.xlsx'").contains("expected PDF, Word");
   }
 
   // --- metadata
@@ -443,7 +460,7 @@ class SourceReaderTest {
     write("c.txt", bytes(0xFF));
     write("d.txt", "d");
     write("d.meta.json", "{");
-    write("e.pdf", "e");
+    write("e.xlsx", "e");
     write("f.txt", "f");
     Files.createDirectory(folder.resolve("sub"));
     SourceReader.Reading reading = reader.readFolder(folder);

@@ -271,7 +271,10 @@ final class EventMaker {
   private void signatories(Draft event, Draft thing, Parties acting) {
     boolean here = thing.evidence.equals(scene.sentence);
     List<Chunk> agents = frame.slot("agent");
-    if (here && agents.size() == 2 && agents.stream().allMatch(this::isAgency)) {
+    if (here
+        && agents.size() == 2
+        && !thing.label.contains(" between ")
+        && agents.stream().allMatch(this::isAgency)) {
       String subject = thing.label.replaceFirst("^EU–\\S+ ", "");
       int on = subject.indexOf(" on ");
       thing.label =
@@ -369,6 +372,9 @@ final class EventMaker {
 
   private static String relabel(Draft thing, List<String> parties) {
     String name = thing.label.replaceFirst("^EU–[^ ]+ ", "");
+    if (name.contains(" between ")) {
+      return name;
+    }
     return name + " between " + FactLabels.and(parties);
   }
 

@@ -131,6 +131,11 @@ final class SessionMaker {
       next = true;
       key = series.label + "|planned|" + (when == null ? null : when.value().edtf());
     }
+    if (here != null && !frame.rule().make().equals("Meeting")) {
+      discourse.lastMeeting =
+          here.status != null && here.status.equals("planned") ? discourse.lastMeeting : here;
+      return true;
+    }
     if (here != null && verb != null) {
       change(here, verb, status, when, place);
       return true;

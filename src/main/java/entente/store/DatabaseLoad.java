@@ -1,6 +1,9 @@
 package entente.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +12,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.dboe.base.block.FileMode;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.record.Record;
 import org.apache.jena.dboe.base.record.RecordFactory;
@@ -20,6 +24,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.base.CoLib;
+import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
@@ -36,6 +41,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * these fails, e.g. on a full disk.) For one thread.
  */
 final class DatabaseLoad implements AutoCloseable {
+  private final Path folder;
   private final DatasetGraph dataset;
   private final DatasetGraphTDB database;
   private final NodeTable nodes;
@@ -46,7 +52,13 @@ final class DatabaseLoad implements AutoCloseable {
 
   /** Begins a database in a folder that is new. */
   DatabaseLoad(Path folder) {
-    dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toAbsolutePath().toString()));
+    this.folder = folder;
+    // Written by ordinary calls: a full disk is an exception then, and not a fault in mapped
+    // memory.
+    StoreParams params = StoreParams.builder().fileMode(FileMode.direct).build();
+    dataset =
+        DatabaseMgr.connectDatasetGraph(
+            Location.create(folder.toAbsolutePath().toString()), params);
     database = TDBInternal.getDatasetGraphTDB(dataset);
     nodes = database.getTripleTable().getNodeTupleTable().getNodeTable();
     dataset.begin(TxnType.WRITE);
@@ -97,6 +109,11 @@ final class DatabaseLoad implements AutoCloseable {
           "the database holds " + found + " quads of " + expected + " that were loaded");
     }
     close();
+    try {
+      Files.deleteIfExists(folder.resolve("tdb.cfg")); // readers may map the files
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes all indexes of a table, and says how many different rows it has. */

@@ -55,7 +55,7 @@ final class DatabaseLoad implements AutoCloseable {
     this.folder = folder;
     // Written by ordinary calls: a full disk is an exception then, and not a fault in mapped
     // memory.
-    StoreParams params = StoreParams.builder().fileMode(FileMode.direct).build();
+    StoreParams params = StoreParams.builder("release").fileMode(FileMode.direct).build();
     dataset =
         DatabaseMgr.connectDatasetGraph(
             Location.create(folder.toAbsolutePath().toString()), params);

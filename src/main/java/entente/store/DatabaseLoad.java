@@ -48,6 +48,7 @@ final class DatabaseLoad implements AutoCloseable {
   private final Map<Node, Long> ids = new HashMap<>();
   private final List<long[]> triples = new ArrayList<>();
   private final List<long[]> quads = new ArrayList<>();
+  private long found;
   private boolean open = true;
 
   /** Begins a database in a folder that is new. */
@@ -92,18 +93,22 @@ final class DatabaseLoad implements AutoCloseable {
     return value;
   }
 
+  /** Writes the indexes, after the last quad. */
+  void pack() {
+    dataset.commit();
+    dataset.end();
+    found =
+        write(database.getTripleTable().getNodeTupleTable(), "SPO", triples)
+            + write(database.getQuadTable().getNodeTupleTable(), "GSPO", quads);
+  }
+
   /**
-   * Writes the indexes and closes the database.
+   * Closes the database, whose indexes are written.
    *
    * @param expected how many quads there must be in it: a release that lost one on its way must
    *     never become current
    */
   void finish(long expected) {
-    dataset.commit();
-    dataset.end();
-    long found =
-        write(database.getTripleTable().getNodeTupleTable(), "SPO", triples)
-            + write(database.getQuadTable().getNodeTupleTable(), "GSPO", quads);
     if (found != expected) {
       throw new IllegalStateException(
           "the database holds " + found + " quads of " + expected + " that were loaded");

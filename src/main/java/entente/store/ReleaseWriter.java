@@ -160,6 +160,7 @@ public final class ReleaseWriter implements AutoCloseable {
             draft.counts());
     List<String> own = draft.description().lines(digits);
     staging.load(own);
+    staging.pack();
     long lines = write(draft.content(), own, release.quads());
     staging.finish(lines);
     Files.writeString(Release.manifest(staging.folder()), Manifest.write(release));

@@ -106,6 +106,11 @@ final class Staging implements AutoCloseable {
     then(target -> dataset.stream().forEach(quad -> add(target, quad)));
   }
 
+  /** Writes the indexes, after the last quad was given. */
+  void pack() {
+    then(DatabaseLoad::pack);
+  }
+
   private interface Step {
     void run(DatabaseLoad target);
   }
@@ -121,7 +126,7 @@ final class Staging implements AutoCloseable {
   }
 
   /**
-   * Waits until everything is loaded, and closes the database.
+   * Waits until the indexes are written, and closes the database.
    *
    * @param quads how many there must be in it: a release that lost a quad on its way must never
    *     become current

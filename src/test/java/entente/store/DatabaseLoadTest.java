@@ -69,6 +69,7 @@ class DatabaseLoadTest {
     try (DatabaseLoad load = new DatabaseLoad(database)) {
       quads.forEach(load::add);
       quads.stream().limit(100).forEach(load::add); // again
+      load.pack();
       load.finish(quads.size());
     }
     DatasetGraph dataset = Connections.open(database);
@@ -105,6 +106,7 @@ class DatabaseLoadTest {
   void refusesToFinishWithoutAQuadThatWasExpected() {
     try (DatabaseLoad load = new DatabaseLoad(folder.resolve("tdb2"))) {
       quads(10).forEach(load::add);
+      load.pack();
       assertThatThrownBy(() -> load.finish(11)).hasMessageContaining("10 quads of 11");
     }
   }
@@ -113,6 +115,7 @@ class DatabaseLoadTest {
   void makesAnEmptyDatabase() {
     Path database = folder.resolve("tdb2");
     try (DatabaseLoad load = new DatabaseLoad(database)) {
+      load.pack();
       load.finish(0);
     }
     DatasetGraph dataset = Connections.open(database);

@@ -75,9 +75,11 @@ final class SourcePage implements Handler {
 
   /** A fact that a sentence gave. */
   record FactLink(String type, String label, String href, String statement) {
-    /** Whether the other one reads the same and leads to the same thing. */
+    /** Whether the other one reads the same and is of the same statement or the same thing. */
     boolean reads(FactLink other) {
-      return type.equals(other.type) && label.equals(other.label) && href.equals(other.href);
+      return type.equals(other.type)
+          && label.equals(other.label)
+          && (statement.equals(other.statement) || href.equals(other.href));
     }
   }
 

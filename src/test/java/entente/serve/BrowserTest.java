@@ -204,6 +204,15 @@ class BrowserTest {
   }
 
   @Test
+  void theSampleTellsEachFactOnce() {
+    look("/", 1280, "light");
+    List<WebElement> facts =
+        browser.findElements(By.cssSelector("section[aria-labelledby=sample] li"));
+    assertThat(facts).hasSizeGreaterThan(2);
+    assertThat(facts).extracting(WebElement::getText).doesNotHaveDuplicates();
+  }
+
+  @Test
   void hostileSourcesRunNothing() throws IOException {
     try (Served hostile = new Served()) {
       browser.get(hostile.uri("/source/hostile").toString());
